@@ -58,6 +58,7 @@ import { chartValues } from './infra/chart-values.ts';
 import { cloudformation } from './infra/cloudformation.ts';
 import { compose } from './infra/compose.ts';
 import { composerManifest } from './infra/composer-manifest.ts';
+import { configuredAliases } from './infra/configured-aliases.ts';
 import { dockerfile } from './infra/dockerfile.ts';
 import { dotenv } from './infra/dotenv.ts';
 import { dotnetGateways } from './infra/dotnet-gateways.ts';
@@ -149,6 +150,7 @@ export const extractors: readonly Extractor[] = [
   dockerfile,
   dotenv,
   composerManifest,
+  configuredAliases,
   goManifest,
   goProgram,
   dotnetGateways,

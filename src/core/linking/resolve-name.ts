@@ -1,4 +1,5 @@
 import type { Binding, Value } from '../syntax/outline.ts';
+import { autoImported } from './auto-imports.ts';
 import { wholeClass } from './class-parts.ts';
 import { rootName } from './data/chain.ts';
 import { hungOn } from './data/hung-methods.ts';
@@ -66,7 +67,8 @@ function fromWildcards(resolver: Resolver, scope: Scope, name: string): readonly
     const found = target.kind === 'file' ? resolveExport(resolver, target.file, name) : [];
     if (found.length > 0) return found;
   }
-  return [{ kind: 'external', module: globalsOf(scope), path: [name] }];
+  const brought = scope.outline.language === 'python' ? [] : autoImported(resolver, scope, name);
+  return brought.length > 0 ? brought : [{ kind: 'external', module: globalsOf(scope), path: [name] }];
 }
 
 /** Global names of different languages mean different things. */
@@ -99,7 +101,7 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
   const bindings = scope.bindings(fn, name);
   if (bindings.length > 0) return boundValues(resolver, scope, fn, bindings);
   const named = scope.functionNamed(fn, name);
-  if (named !== undefined) return [{ kind: 'function', file: scope.file, fn: named }];
+  if (named !== undefined && !isBrought(scope, fn, name)) return [{ kind: 'function', file: scope.file, fn: named }];
   const cls = scope.classNamed(fn, name);
   if (cls !== undefined) return [{ kind: 'class', ...wholeClass(resolver, { file: scope.file, cls }) }];
   if (fn === 0) return undefined;
@@ -114,6 +116,11 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
     return resolveParameter(resolver, { ...place, members: members.length > 0 ? members : [name] });
   }
   return undefined;
+}
+
+/** A script that imports a name declares none so: `actions = { addTask: () => addTask() }` only calls a property so. */
+function isBrought({ outline, imports }: Scope, fn: number, name: string): boolean {
+  return fn === 0 && outline.language !== 'python' && imports.has(name) && freeNames[outline.language] === undefined;
 }
 
 /** What a variable holds; one that is declared empty holds what other functions assign. */

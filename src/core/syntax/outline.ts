@@ -339,6 +339,8 @@ export interface PathTest {
   readonly partly?: true | undefined;
   /** No branch: a function gives it back. */
   readonly returned?: true | undefined;
+  /** The branch does nothing but leave. */
+  readonly leaves?: true | undefined;
   readonly fn: number;
   /** The branch. */
   readonly at: Position;

@@ -7,6 +7,8 @@ import { childOf } from './reader.ts';
 const told =
   /(?:\b(?:if|unless|return)\b|=>)[^\n]*(?:\bpath|Path\b|\burl\b|\bURL\b|\buri\b|URI\b|pathname|endpoint|originalUrl|request->is\()/;
 
+const pathNames = /path|url|uri|endpoint/i;
+
 const forks = new Set(['if_statement', 'if_expression', 'elif_clause', 'if', 'elsif', 'if_modifier']);
 const opposite = new Set(['unless', 'unless_modifier']);
 /** What is given back may be the answer to whether a guard is passed by. */
@@ -29,6 +31,7 @@ export function pathTestsIn(
 ): readonly PathTest[] | undefined {
   if (!told.test(text)) return undefined;
   const found: PathTest[] = [];
+  const source: Source = { text, named: namedTests(root, text) };
   const pending: LightNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     pending.push(...node.children);
@@ -38,10 +41,38 @@ export function pathTestsIn(
     const [condition, arm] = returned ? [node.children.at(-1), node] : partsOf(node);
     if (condition === undefined || arm === undefined || condition.end - condition.start > longest) continue;
     const fn = functionAround(functions, condition.start);
-    for (const test of testsIn(text, condition, isOpposite, 0))
-      found.push({ ...test, returned, fn, at: arm.start, end: arm.end });
+    const leaves = !returned && leaving.test(text.slice(arm.start, arm.end)) ? (true as const) : undefined;
+    for (const test of testsIn(source, condition, isOpposite, 0))
+      found.push({ ...test, returned, leaves, fn, at: arm.start, end: arm.end });
   }
   return found.length === 0 ? undefined : found.sort((a, b) => a.at - b.at);
+}
+
+/** `return`, `{ return next(); }` */
+const leaving = /^[{\s]*return\b/;
+
+/** A file, with what it gives a name before a branch asks for it. */
+interface Source {
+  readonly text: string;
+  readonly named: ReadonlyMap<string, readonly LightNode[]>;
+}
+
+const declarations = new Set(['variable_declarator', 'short_var_declaration', 'assignment']);
+
+/** `const isOpen = OPEN.some((each) => pathname.startsWith(each))` */
+function namedTests(root: LightNode, text: string): Source['named'] {
+  const named = new Map<string, LightNode[]>();
+  const pending: LightNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    pending.push(...node.children);
+    const value = declarations.has(node.type) ? (childOf(node, 'value') ?? childOf(node, 'right')) : undefined;
+    const name = value && (childOf(node, 'name') ?? childOf(node, 'left'));
+    if (value === undefined || name === undefined || value.end - value.start > longest) continue;
+    if (!pathNames.test(text.slice(value.start, value.end))) continue;
+    const written = text.slice(name.start, name.end);
+    named.set(written, [...(named.get(written) ?? []), value]);
+  }
+  return named;
 }
 
 /** Where the grammar names no condition, it comes first. */
@@ -59,17 +90,20 @@ const deepest = 8;
 const longest = 1000;
 
 /** Tests of paths of a condition. `partly`: something else decides as well. */
-function testsIn(text: string, node: LightNode, negated: boolean, depth: number): readonly Test[] {
+function testsIn(source: Source, node: LightNode, negated: boolean, depth: number): readonly Test[] {
+  const { text, named } = source;
   if (depth > deepest) return [];
   const written = text.slice(node.start, node.end);
+  const meant = named.get(written)?.findLast(({ end }) => end <= node.start);
+  if (meant !== undefined) return testsIn(source, meant, negated, depth + 1);
   const operand = node.children.at(-1);
   if (/^\(/.test(written) && node.children.length === 1 && operand !== undefined && /parenthes/.test(node.type))
-    return testsIn(text, operand, negated, depth + 1);
+    return testsIn(source, operand, negated, depth + 1);
   if (/^(?:!(?!=)|not\b)/.test(written) && /unary|not|prefix/.test(node.type) && operand !== undefined)
-    return testsIn(text, operand, !negated, depth + 1);
+    return testsIn(source, operand, !negated, depth + 1);
   const sides = sidesOf(text, node);
   if (sides === undefined) return testOf(text, node, negated);
-  const [left, right] = sides.operands.map((side) => testsIn(text, side, negated, depth + 1));
+  const [left, right] = sides.operands.map((side) => testsIn(source, side, negated, depth + 1));
   const all = [...(left ?? []), ...(right ?? [])];
   // Of `path == a && method == 'POST'` the method is no more than another word for the route.
   const isPartly =

@@ -10,6 +10,7 @@ import { ky } from './ky.ts';
 import { nestHttp } from './nest-http.ts';
 import { nodeFetch } from './node-fetch.ts';
 import { nodeHttp } from './node-http.ts';
+import { ofetch } from './ofetch.ts';
 import { requests } from './requests.ts';
 import { reqwest } from './reqwest.ts';
 import { resty } from './resty.ts';
@@ -27,6 +28,7 @@ export const clients: readonly ClientVocabulary[] = [
   nestHttp,
   got,
   ky,
+  ofetch,
   superagent,
   nodeHttp,
   graphqlRequest,

@@ -14,4 +14,5 @@ export const remix: FileRouteVocabulary = {
     },
   ],
   verbs: { loader: 'GET', action: 'POST' },
+  several: 'action',
 };

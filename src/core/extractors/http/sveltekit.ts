@@ -12,5 +12,6 @@ export const sveltekit: FileRouteVocabulary = {
     { pattern: /^(?:.*\/)?src\/routes\/(.*\/)?\+page\.server\.[jt]s$/, prefix: '', exports: 'actions' },
   ],
   before: { pattern: /^src\/hooks\.server\.[jt]s$/, exports: 'handle' },
+  layouts: { within: /(?:^|\/)src\/routes\//, files: ['+layout.server.ts', '+layout.server.js'], exports: 'load' },
   verbs: { ...next.verbs, fallback: 'ANY' },
 };

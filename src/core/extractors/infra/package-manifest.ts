@@ -4,6 +4,7 @@ import type { MappingNode } from '../../syntax/data-tree.ts';
 import { redact } from '../../syntax/redact.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { ManifestFact, PathAliasFact } from '../fact.ts';
+import { frameworkAliases } from './framework-aliases.ts';
 
 /** `package.json`: where a package begins, what it depends on and how it is run. */
 export const packageManifest: Extractor = {
@@ -13,9 +14,20 @@ export const packageManifest: Extractor = {
   applies: (file) => /(?:^|\/)package\.json$/.test(file.path),
   extract: (file) => {
     const root = file.documents?.[0];
-    return { facts: root?.kind === 'mapping' ? [manifestOf(file, root), ...ownImports(file, root)] : [], problems: [] };
+    if (root?.kind !== 'mapping') return { facts: [], problems: [] };
+    const manifest = manifestOf(file, root);
+    return { facts: [manifest, ...ownImports(file, root), ...impliedImports(manifest)], problems: [] };
   },
 };
+
+/** `$lib/server/db` of SvelteKit, `~~/server/utils` of Nuxt: names that a framework gives to folders. */
+function impliedImports({ folder, dependencies }: ManifestFact): readonly PathAliasFact[] {
+  return dependencies.flatMap((name) => {
+    const aliases = Object.hasOwn(frameworkAliases, name) ? Object.entries(frameworkAliases[name] ?? {}) : [];
+    const paths = aliases.map(([pattern, targets]) => [pattern, targets.map((target) => joinPath(folder, target))]);
+    return aliases.length === 0 ? [] : [{ kind: 'path-alias', folder, paths: Object.fromEntries(paths) }];
+  });
+}
 
 /** `"#controllers/*": "./app/controllers/*.js"`: names under which a package imports its own files. */
 function ownImports(file: ReadFile, root: MappingNode): readonly PathAliasFact[] {

@@ -16,7 +16,13 @@ export interface FileRouteVocabulary {
   readonly headers?: string | undefined;
   /** Files whose export stands before all routes, by their place below the root. */
   readonly before?: { readonly pattern: RegExp; readonly exports: string } | undefined;
+  /** Files in a page's folder and in those around it, within one, of which an export runs before it is shown. */
+  readonly layouts?:
+    | { readonly within: RegExp; readonly files: readonly string[]; readonly exports: string }
+    | undefined;
   readonly verbs: Readonly<Record<string, HttpMethod>>;
+  /** An export that answers several methods, and looks for them itself. */
+  readonly several?: string | undefined;
 }
 
 export interface FileRoutePattern {

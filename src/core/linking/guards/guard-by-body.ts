@@ -1,3 +1,4 @@
+import { importedByItself } from '../../extractors/http/session-askers.ts';
 import { statusNames } from '../../extractors/replies/status-names.ts';
 import type { GuardKind } from '../../model/endpoint.ts';
 import type { CallOutline, Entry, Value } from '../../syntax/outline.ts';
@@ -120,6 +121,7 @@ function findKinds(resolver: Resolver, scope: Scope, fn: number): readonly Guard
   // Who verifies a token may refuse a bad one with 403: that is still about who asks.
   if (calls.some((call) => verifies(resolver, scope, call))) return ['authentication'];
   const kinds = [
+    ...(calls.some((call) => refusesByItself(scope, call)) ? (['authentication'] as const) : []),
     ...calls.flatMap(calledKinds),
     returnedKind(scope, fn),
     assignedKind(scope, fn),
@@ -273,6 +275,11 @@ function verifies(resolver: Resolver, scope: Scope, call: CallOutline): boolean 
           definition.module,
         ),
     );
+}
+
+/** `await requireUserSession(event)` of Nuxt, which no file imports. */
+export function refusesByItself({ imports }: Scope, { on, name }: CallOutline): boolean {
+  return on === undefined && importedByItself.has(name) && !imports.has(name);
 }
 
 export function isInside(scope: Scope, fn: number, outer: number): boolean {

@@ -31,6 +31,7 @@ export function bodyPasses(resolver: Resolver, definition: Definition, passing: 
   const tests = scope?.outline.pathTests ?? [];
   if (scope === undefined) return false;
   if (definition.kind === 'function' && methodPasses(scope, definition.fn, passing)) return true;
+  if (definition.kind === 'function' && leavesElsewhere(resolver, scope, definition.fn, passing)) return true;
   return tests.some(
     (test) =>
       test.returned !== true &&
@@ -63,6 +64,19 @@ export function refusesAt(
   );
   if (scope === undefined || tests.length === 0) return undefined;
   return tests.some((test) => fits(resolver, scope, test, passing));
+}
+
+/** `if (!req.path.startsWith('/api')) return next()`: whatever goes elsewhere is none of its business. */
+function leavesElsewhere(resolver: Resolver, scope: Scope, fn: number, passing: Passing): boolean {
+  const branches = new Map<number, PathTest[]>();
+  for (const test of scope.outline.pathTests ?? []) {
+    if (test.leaves !== true || test.returned === true || !isInside(scope, test.fn, fn) || !goesOn(scope, test))
+      continue;
+    branches.set(test.at, [...(branches.get(test.at) ?? []), test]);
+  }
+  return [...branches.values()].some((tests) =>
+    tests.every((test) => test.negated === true && test.partly !== true && !fits(resolver, scope, test, passing)),
+  );
 }
 
 /** `if (req.method === 'GET') return next()` */

@@ -12,8 +12,10 @@ import type { Scope } from '../scope.ts';
 import { sessionsAskedFor } from './file-based/asked-sessions.ts';
 import { configuredBase } from './file-based/configured-base.ts';
 import { configuredCors } from './file-based/configured-cors.ts';
+import { methodsOf } from './file-based/configured-routes.ts';
 import { defaultAnswers, type FileAnswer } from './file-based/default-answers.ts';
 import { filesBefore } from './file-based/files-before.ts';
+import { layoutGuards } from './file-based/layout-guards.ts';
 import { nextMiddleware } from './file-based/next-middleware.ts';
 import { wrappersAround } from './file-based/wrapped-exports.ts';
 import { joinPaths } from './join-routes.ts';
@@ -70,15 +72,12 @@ function routesOf(resolver: Resolver, vocabulary: FileRouteVocabulary, scope: Sc
     const match = pattern.pattern.exec(place);
     if (match === null) continue;
     const { place: below, method: named } = splitSuffix(pattern, match[1] ?? '');
-    const path = pattern.prefix + (pattern.flat === true ? flatPath(below) : pathOf(below));
-    return entriesOf(resolver, vocabulary, pattern, scope).map(({ method, name, suffix = '', value }) =>
-      routeOf(
-        resolver,
-        vocabulary,
-        scope,
-        { method: named ?? method, name, value },
-        (path === '' ? '/' : path) + suffix,
-      ),
+    const paths = pattern.flat === true ? flatPaths(below) : pathsOf(below);
+    return entriesOf(resolver, vocabulary, pattern, scope).flatMap(({ method, name, suffix = '', value }) =>
+      paths.map((path) => {
+        const answer = { method: named ?? method, name, value };
+        return routeOf(resolver, vocabulary, scope, answer, (pattern.prefix + path || '/') + suffix);
+      }),
     );
   }
   return [];
@@ -103,7 +102,11 @@ function entriesOf(
   if (pattern.exports === 'actions') return pageAnswers(resolver, scope);
   if (pattern.exports === 'default') return scope.exports.has('default') ? defaultAnswers(resolver, scope) : [];
   return Object.entries(vocabulary.verbs).flatMap(([name, method]) =>
-    scope.exports.has(name) || isReExported(resolver, scope, name) ? [{ method, name }] : [],
+    scope.exports.has(name) || isReExported(resolver, scope, name)
+      ? methodsOf(resolver, name === vocabulary.several ? passedOn(resolver, scope, name) : undefined, method).map(
+          (each) => ({ method: each, name }),
+        )
+      : [],
   );
 }
 
@@ -130,26 +133,53 @@ function isReExported(resolver: Resolver, scope: Scope, name: string): boolean {
   return scope.starExports.length > 0 && resolveExport(resolver, scope.file, name).length > 0;
 }
 
-/** `users/[id]/(admin)/[...rest]/` is `/users/:id/:rest`. */
-function pathOf(folders: string): string {
-  return folders
+/** `users/[id]/(admin)/[...rest]/` is `/users/{id}/{rest}`, and `[[lang]]/about/` is `/about` as well. */
+function pathsOf(folders: string): readonly string[] {
+  const parts = folders
     .split('/')
-    .filter((part) => part !== '' && part !== 'index' && !/^\(.*\)$/.test(part) && !part.startsWith('@'))
-    .map((part) => `/${part.replace(/^\[\[?(?:\.\.\.)?([^\]=]+)(?:=\w+)?\]\]?$/, ':$1')}`)
-    .join('');
+    .filter((part) => part !== '' && part !== 'index' && !/^\(.*\)$/.test(part) && !part.startsWith('@'));
+  return waysOf(parts, (part) => part.startsWith('[['), bracketed);
 }
 
-/** `_shop.orders_.$id[.]json/route` is `/orders/:id.json`: a leading underscore only groups, a trailing one unnests. */
-function flatPath(place: string): string {
-  return place
+function bracketed(part: string): string {
+  return part === '[...]' ? '{wildcard}' : part.replace(/^\[\[?(?:\.\.\.)?([^\]=]+)(?:=\w+)?\]\]?$/, '{$1}');
+}
+
+/** Few have more than one part that may be missing; each doubles the paths. */
+const mostOptional = 3;
+
+/** All ways through parts of which some may be missing, the longest first. */
+function waysOf(
+  parts: readonly string[],
+  isOptional: (part: string) => boolean,
+  write: (part: string) => string,
+): readonly string[] {
+  let optional = 0;
+  let ways: readonly string[] = [''];
+  for (const part of parts.toReversed()) {
+    const longer = ways.map((rest) => `/${write(part)}${rest}`);
+    ways = isOptional(part) && ++optional <= mostOptional ? longer.concat(ways) : longer;
+  }
+  return ways;
+}
+
+/**
+ * `_shop.orders_.$id[.]json/route` is `/orders/:id.json`: a leading underscore only groups, a trailing one unnests. What
+ * stands in parentheses may be missing.
+ */
+function flatPaths(place: string): readonly string[] {
+  const parts = place
     .replace(/\/(?:route|index)$/, '')
     .replaceAll(/\[([^\]]*)\]/g, (_, text: string) => text.replaceAll('.', '\u0000'))
     .split(/[./]/)
     .filter((part) => part !== '' && part !== 'index' && !part.startsWith('_'))
-    .map((part) => part.replace(/_$/, '').replace(/^\((.*)\)$/, '$1'))
-    .map((part) => `/${part === '$' ? ':rest' : part.replace(/^\$/, ':')}`)
-    .join('')
-    .replaceAll('\u0000', '.');
+    .map((part) => part.replace(/_$/, ''));
+  return waysOf(parts, (part) => /^\(.*\)$/.test(part), dollared);
+}
+
+function dollared(part: string): string {
+  const bare = part.replace(/^\((.*)\)$/, '$1');
+  return (bare === '$' ? ':rest' : bare.replace(/^\$/, ':')).replaceAll('\u0000', '.');
 }
 
 function routeOf(
@@ -178,6 +208,7 @@ function routeOf(
     handler,
     handlerFunction,
     guards: [
+      ...(name === vocabulary.layouts?.exports ? layoutGuards(resolver, vocabulary, scope.file, path) : []),
       ...wrappersAround(resolver, handler),
       ...(answers === undefined ? [] : sessionsAskedFor(resolver, answers, path)),
     ],

@@ -23,7 +23,7 @@ export function clientCallAt(resolver: Resolver, site: CallSite): ClientCall | u
   const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
   if (call === undefined || (call.on !== undefined && !requestNames.has(call.name))) return undefined;
   for (const callee of calleesOf(resolver, site.file, site.call)) {
-    const found = requestOf(callee);
+    const found = isHandedFetch(callee, call) ? global : requestOf(brought(callee));
     if (found !== undefined) return { ...found, context: { file: site.file, fn: call.fn }, call, site };
   }
   return undefined;
@@ -35,6 +35,18 @@ const requestNames: ReadonlySet<string> = new Set(
     Object.keys({ ...client.requests, ...client.instanceRequests }).map((path) => path.split('.').at(-1) ?? ''),
   ),
 );
+
+/** `({ fetch, params }) => fetch(url)`: SvelteKit, and whoever is tested with another one, is handed what sends requests. */
+function isHandedFetch({ kind }: Definition, { name, on }: CallOutline): boolean {
+  const isOfEvent = on?.kind === 'name' && on.name === 'event';
+  return kind === 'parameter' && name === 'fetch' && (on === undefined || isOfEvent);
+}
+
+/** `$fetch` is there in every file of Nuxt and Nitro. */
+function brought(callee: Definition): Definition {
+  const isBrought = callee.kind === 'external' && callee.module === 'global' && callee.path[0] === '$fetch';
+  return isBrought ? { ...callee, module: 'ofetch' } : callee;
+}
 
 type Found = Pick<ClientCall, 'vocabulary' | 'form' | 'module' | 'instance'>;
 
@@ -59,6 +71,8 @@ const byModule: ReadonlyMap<string, ClientVocabulary> = new Map(
 function vocabularyOf(module: string): ClientVocabulary | undefined {
   return byModule.get(module);
 }
+
+const global = requestOf({ kind: 'external', module: 'global', path: ['fetch'] });
 
 type Forms = ClientVocabulary['requests'];
 

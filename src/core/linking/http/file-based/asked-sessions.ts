@@ -1,10 +1,11 @@
-import { askingMethods, importedByItself, sessionAskers } from '../../../extractors/http/session-askers.ts';
+import { askingMethods, sessionAskers } from '../../../extractors/http/session-askers.ts';
+import type { GuardKind } from '../../../model/endpoint.ts';
 import { wordsOf } from '../../../model/words.ts';
 import type { CallOutline } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import type { Definition } from '../../definition.ts';
 import { kindByWords } from '../../guards/classify-guard.ts';
-import { guardByBody, isInside } from '../../guards/guard-by-body.ts';
+import { guardByBody, guardsByBody, isInside, refusesByItself } from '../../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../../operations/handler-of.ts';
 import { rememberPerResolver } from '../../remember-per-resolver.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -20,14 +21,17 @@ export function sessionsAskedFor(resolver: Resolver, place: FunctionPlace, path:
   if (scope === undefined) return [];
   const asked = scope.callsWithin(place.fn).flatMap((index) => {
     const call = scope.outline.calls[index];
-    const use = call === undefined ? undefined : askedBy(resolver, scope, index, call, path);
-    return use === undefined ? [] : [use];
+    return call === undefined ? [] : askedBy(resolver, scope, index, call, path);
   });
-  const refusing = asked.find(({ refuses }) => refuses);
-  if (refusing !== undefined) return [refusing.use];
+  const refusing = asked.filter(({ refuses }) => refuses).map(({ use }) => use);
+  if (refusing.length > 0) return refusing.filter((use, at) => refusing.findIndex(isAlike(use)) === at);
   const [first] = asked;
   const kind = guardByBody(resolver, [{ kind: 'function', ...place }]);
   return first !== undefined && (kind === 'authentication' || kind === 'authorization') ? [first.use] : [];
+}
+
+function isAlike({ kind }: GuardUse): (other: GuardUse) => boolean {
+  return (other) => other.kind === kind;
 }
 
 /** Where people sign in, a wrong password is refused alike. */
@@ -38,34 +42,66 @@ interface Asked {
   readonly refuses: boolean;
 }
 
-function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutline, path: string): Asked | undefined {
+function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutline, path: string): readonly Asked[] {
   const on = call.on?.kind === 'name' ? call.on.name : '';
   const method = [on.split('.').at(-1), call.name].join('.');
   const place = { file: scope.file, at: call.at, end: call.end };
   const name = on === '' ? call.name : `${on}.${call.name}`;
   const context = { file: scope.file, fn: call.fn };
-  const use = (kind: GuardUse['kind']): GuardUse => {
-    return { context, value: { kind: 'text', text: name }, name, kind, level: 'handler', ...place };
+  const asked = (kind: GuardKind, refuses: boolean): Asked => {
+    const value = { kind: 'text', text: name } as const;
+    return { use: { context, value, name, kind, level: 'handler', ...place }, refuses };
   };
-  if (call.name === 'protect' && /(?:^|\.)auth$/.test(on)) return { use: use('authentication'), refuses: true };
-  if (on === '' && importedByItself.has(call.name) && !scope.imports.has(call.name))
-    return { use: use('authentication'), refuses: true };
-  if (askingMethods.has(method)) return { use: use('authentication'), refuses: false };
+  if (call.name === 'protect' && /(?:^|\.)auth$/.test(on)) return [asked('authentication', true)];
+  if (refusesByItself(scope, call)) return [asked('authentication', true)];
+  if (askingMethods.has(method)) return [asked('authentication', false)];
   for (const callee of calleesOf(resolver, scope.file, index)) {
-    if (asks(callee)) return { use: use('authentication'), refuses: false };
+    if (asks(callee)) return [asked('authentication', false)];
     if (callee.kind !== 'function' || signingIn.test(path)) continue;
-    const kind = saysSo(call.name) ? guardByBody(resolver, [callee]) : undefined;
-    if (kind === 'authentication' || kind === 'authorization') return { use: use(kind), refuses: true };
-    if (asksWithin(resolver, callee)) return { use: use('authentication'), refuses: throwsWithin(resolver, callee) };
+    const kinds = refusedBy(resolver, callee, call.name, 0);
+    if (kinds.length > 0) return kinds.map((kind) => asked(kind, true));
+    if (asksWithin(resolver, callee)) return [asked('authentication', throwsWithin(resolver, callee))];
   }
-  return undefined;
+  return [];
 }
 
-/** `requireUser()`, `assertRole('cook')`; what others answer is read off their answers. */
+const deepest = 3;
+
+/** What a function refuses with that is called so, and what those refuse with that it asks first: `requireAdmin()`. */
+function refusedBy(
+  resolver: Resolver,
+  callee: Definition & { readonly kind: 'function' },
+  name: string,
+  depth: number,
+): readonly GuardKind[] {
+  if (depth > deepest) return [];
+  const { file, fn } = callee;
+  return rememberRefusing(resolver, `${file}#${fn} ${name} ${depth}`, () => {
+    const scope = resolver.scopes.get(file);
+    const first = scope?.callsWithin(fn).flatMap((index): readonly GuardKind[] => {
+      const call = scope.outline.calls[index];
+      if (call === undefined) return [];
+      if (refusesByItself(scope, call)) return ['authentication'];
+      if (!saysSo(call.name)) return [];
+      return calleesOf(resolver, file, index).flatMap((inner) =>
+        inner.kind === 'function' ? refusedBy(resolver, inner, call.name, depth + 1) : [],
+      );
+    });
+    const own = saysSo(name) ? guardsByBody(resolver, [callee]) : [];
+    const kinds = [...(first ?? []), ...own];
+    return [...new Set(kinds.filter((kind) => kind === 'authentication' || kind === 'authorization'))];
+  });
+}
+
+const rememberRefusing = rememberPerResolver<readonly GuardKind[]>([]);
+
+/** `requireUser()`, `assertRole('cook')`, `membersOnly()`; what others answer is read off their answers. */
 function saysSo(name: string): boolean {
   const kind = kindByWords(wordsOf(name));
-  return kind === 'authentication' || kind === 'authorization' || /^(?:require|ensure|assert|protect|must)/.test(name);
+  return kind === 'authentication' || kind === 'authorization' || sayings.test(name);
 }
+
+const sayings = /^(?:require|ensure|assert|protect|must)|Only$/;
 
 function asks(callee: Definition): boolean {
   if (callee.kind !== 'external' && callee.kind !== 'made') return false;

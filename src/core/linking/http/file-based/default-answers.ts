@@ -43,8 +43,15 @@ function connectedMethods(resolver: Resolver, scope: Scope): readonly FileAnswer
   });
 }
 
-/** `if (req.method !== 'POST') return …`, `switch (req.method)`. Where others are not refused, they are answered too. */
-function askedMethods(resolver: Resolver, { file, fn }: FunctionPlace): readonly HttpMethod[] {
+/**
+ * `if (req.method !== 'POST') return …`, `switch (req.method)`. Where others are not refused, they are answered too, at
+ * least the one that most send.
+ */
+export function askedMethods(
+  resolver: Resolver,
+  { file, fn }: FunctionPlace,
+  usual: HttpMethod = 'GET',
+): readonly HttpMethod[] {
   const scope = resolver.scopes.get(file);
   if (scope === undefined) return [];
   const told = (scope.outline.branches ?? [])
@@ -52,8 +59,8 @@ function askedMethods(resolver: Resolver, { file, fn }: FunctionPlace): readonly
     .flatMap(({ tests }) => tests.flatMap(({ name, text }) => (/\bmethod$/.test(name) ? [text] : [])));
   const switched = httpMethods.filter((method) => told.includes(method) && method !== 'OPTIONS');
   const found = [...new Set([...methodsInBody(resolver, { file, fn }), ...switched])];
-  if (found.length === 0 || found.includes('GET') || refusesOthers(scope, fn)) return found;
-  return ['GET', ...found];
+  if (found.length === 0 || found.includes(usual) || refusesOthers(scope, fn)) return found;
+  return [usual, ...found];
 }
 
 /** A status of 405 somewhere, or a comparison that turns everything else away. */

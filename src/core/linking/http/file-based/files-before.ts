@@ -49,7 +49,7 @@ function stepBefore(resolver: Resolver, place: FunctionPlace): readonly FileBefo
   const use: GuardUse = { context: { file, fn: 0 }, value, name, kind, level: 'application', file, at, end: at };
   const concerns = ({ path, method }: Route): boolean => {
     const passing = { path, handler: '', method };
-    return refusesAt(resolver, place, passing) ?? !bodyPasses(resolver, definition, passing);
+    return refusesAt(resolver, place, passing) !== false && !bodyPasses(resolver, definition, passing);
   };
   return [{ use, concerns }];
 }
