@@ -20,6 +20,7 @@ export function exampleValue(shape: Shape, name = '', depth = 0): unknown {
 
 function exampleScalar(shape: ScalarShape, name: string): unknown {
   if (shape.example !== undefined) return shape.example;
+  if (shape.default !== undefined) return shape.default;
   const [first] = shape.values ?? [];
   if (first !== undefined) return shape.type === 'integer' || shape.type === 'number' ? Number(first) : first;
   if (shape.type === 'null') return null;

@@ -8,6 +8,8 @@ export interface Operation extends Element {
   readonly service: string;
   /** `OrdersService.create`, `createOrder`, or `POST /orders` for an anonymous handler. */
   readonly name: string;
+  /** Holds what may bound a size that it is given: the smaller of two, a comparison by order, a schema. */
+  readonly bounds?: true | undefined;
 }
 
 /** One operation calls another within a service. */

@@ -40,7 +40,7 @@ export function readMethod(spot: CallSpot, facts: OperationFacts, model: string)
     filtersKnown: conditions.known,
     ...(conditions.optional?.length && { optionalFilters: conditions.optional }),
     sorts,
-    columns: selected(spot, entry, options),
+    ...columnsOf(spot, entry, options),
     limit,
   };
   facts.accesses.push(main, ...conditions.related, ...nestedAccesses(spot, entry, options));
@@ -107,6 +107,21 @@ function limitOf(spot: CallSpot, options: PlacedValue, method: string): AccessFa
   if (take === undefined) return undefined;
   const constant = take.value.kind === 'literal' ? Number(take.value.text) : Number.NaN;
   return Number.isFinite(constant) ? { kind: 'constant', value: Math.abs(constant) } : { kind: 'parameter' };
+}
+
+/** `groupBy({ by: ['status'] })` answers one row for each value, whatever else it counts there. */
+function columnsOf(
+  spot: CallSpot,
+  entry: CatalogTable | undefined,
+  options: PlacedValue,
+): Pick<AccessFact, 'columns' | 'grouped'> {
+  if (spot.call.name !== 'groupBy') return { columns: selected(spot, entry, options) };
+  const by = entryOf(spot.resolver, options.context, options.value, 'by');
+  const fields = by === undefined ? [] : itemsOf(spot.resolver, by.context, by.value);
+  const grouped = [by, ...fields].flatMap((field) =>
+    field?.value.kind === 'text' ? (columnOf(entry, field.value.text) ?? []) : [],
+  );
+  return { columns: grouped, grouped };
 }
 
 /** Columns that `select` names, or that `data` writes. */

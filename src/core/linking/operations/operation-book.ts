@@ -1,6 +1,7 @@
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Resolver } from '../resolver.ts';
+import { boundsSizes } from './bounds-sizes.ts';
 import type { FunctionPlace } from './handler-of.ts';
 
 export interface BookEntry {
@@ -47,6 +48,7 @@ export function createOperationBook(input: BookInput): OperationBook {
       id: `operation:${place.file}#${name}${count === 1 ? '' : `~${count}`}`,
       service: input.serviceOf(place.file) ?? callerService,
       name,
+      ...(boundsSizes(input.resolver, place) && { bounds: true }),
       evidence: fn === undefined ? [] : [input.evidence(place.file, fn.at, fn.end)],
       provenance: 'extracted',
       role: input.roleOf(place.file),

@@ -13,6 +13,7 @@ import { arrayOf, enumeration, objectOf, scalar } from './make-shape.ts';
 import { mayMiss, serdeName } from './serde-name.ts';
 import { type Change, type ClassPlace, changed, merged, shapeOfType, type TypeQuestion } from './shape-of-type.ts';
 import { splitType } from './split-type.ts';
+import { boundShape, presetShape, toldKeywords } from './told-keywords.ts';
 import { enumValues } from './values-of.ts';
 
 /** The fields of a class, interface or object type, with those that it inherits and what decorators say of them. */
@@ -49,9 +50,13 @@ function enumShape(resolver: Resolver, place: ClassPlace): Shape {
 /** Relations are sent only where a query loads them, and some fields never. */
 const unsent = new Set(['OneToMany', 'ManyToOne', 'OneToOne', 'ManyToMany', 'Exclude', 'JsonIgnore', 'Transient']);
 
+/** What Pydantic keeps of a model itself beside its fields. */
+const settings = new Set(['model_config']);
+
 /** A method that an interface or class declares is nothing that is sent. */
 function isData(field: FieldOutline): boolean {
-  if (field.decorators?.some((decorator) => unsent.has(decorator.name)) === true) return false;
+  if (field.decorators?.some((decorator) => unsent.has(decorator.name)) === true || settings.has(field.name))
+    return false;
   return !/^(<[^>]*>)?\(.*\)\s*(:|=>)/.test(field.type ?? '');
 }
 
@@ -80,6 +85,11 @@ function fieldOf(question: TypeQuestion, field: FieldOutline): ShapeField {
     required: isRequired(question, field),
   };
   const end = decorators.reduce((known, decorator) => applied(question, known, decorator), start);
+  const { resolver, context } = question;
+  if (resolver.scopes.get(context.file)?.outline.language === 'python') {
+    const bound = boundShape(resolver, context, end.shape, toldKeywords(resolver, context, field));
+    return { name: sentName(field), required: end.required, shape: presetShape(bound, field.default) };
+  }
   return { name: sentName(field), ...end };
 }
 
@@ -87,6 +97,8 @@ function fieldOf(question: TypeQuestion, field: FieldOutline): ShapeField {
 function isRequired({ resolver, context }: TypeQuestion, field: FieldOutline): boolean {
   const scope = resolver.scopes.get(context.file);
   if (scope?.outline.language === 'rust') return !mayMiss(field);
+  // What describes a field of Python stands where a default would: `name: str = Field(max_length=80)`.
+  if (scope?.outline.language === 'python') return field.optional !== true;
   if (scope !== undefined && isPackaged(scope))
     return /^[a-z]+$/.test(field.type ?? '') || field.decorators?.some(({ name }) => demanding.has(name)) === true;
   return field.optional !== true && field.default === undefined && !/\|\s*undefined\b/.test(field.type ?? '');

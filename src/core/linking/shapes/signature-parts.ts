@@ -1,7 +1,7 @@
 import { decoratedFrameworks } from '../../extractors/http/decorated-frameworks.ts';
 import { litestar } from '../../extractors/http/litestar.ts';
-import type { Shape, ShapeField } from '../../model/shape.ts';
-import type { ParameterOutline } from '../../syntax/outline.ts';
+import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
+import type { Entry, ParameterOutline } from '../../syntax/outline.ts';
 import { fillersOf } from '../http/decorated/injected-guards.ts';
 import { pathTemplate, templateParameters } from '../http/path-template.ts';
 import type { Route } from '../http/route.ts';
@@ -9,6 +9,7 @@ import type { FunctionPlace } from '../operations/handler-of.ts';
 import type { Resolver } from '../resolver.ts';
 import { objectOf } from './make-shape.ts';
 import type { PartName, RequestParts } from './request-part.ts';
+import { boundShape, toldKeywords } from './told-keywords.ts';
 import { typeShape } from './type-shape.ts';
 
 /** What marks where a parameter comes from: `q: str = Query()`, `q: Annotated[str, Query()]`. */
@@ -85,12 +86,14 @@ function readParameter(
   const type = generic?.[2] ?? parameter.type;
   const mark = generic === null ? markOf(resolver, place, parameter) : marks[generic[1] ?? ''];
   if (mark === undefined && isFilled(resolver, place, parameter)) return undefined;
-  const shape = type === undefined ? ({ type: 'unknown' } as const) : typeShape(resolver, place, type);
+  const keywords = toldKeywords(resolver, place, parameter);
+  const declared = type === undefined ? unknownShape : typeShape(resolver, place, type);
+  const shape = boundShape(resolver, place, declared, keywords);
   const byShape = shape.type === 'object' ? 'body' : 'query';
   const part = inPath.has(name) ? 'path' : (mark ?? byShape);
   // Without a type only the path says that there is such a parameter.
   if (type === undefined && part !== 'path') return undefined;
-  const told = aliasOf(resolver, place, parameter);
+  const told = aliasIn(keywords);
   const named = told ?? (part === 'header' ? name.replaceAll('_', '-') : name);
   return { part, field: { name: named, shape, required: parameter.optional !== true } };
 }
@@ -102,12 +105,8 @@ function markOf(resolver: Resolver, place: FunctionPlace, parameter: ParameterOu
 }
 
 /** `q: str = Query(alias='item-query')` */
-function aliasOf(resolver: Resolver, place: FunctionPlace, parameter: ParameterOutline): string | undefined {
-  const calls = resolver.scopes.get(place.file)?.outline.calls ?? [];
-  const byDefault = parameter.default?.kind === 'call' ? calls[parameter.default.call]?.args : undefined;
-  const lists = [byDefault ?? [], ...(parameter.decorators ?? []).map(({ args = [] }) => args)];
-  const entries = lists.flatMap((args) => args.flatMap((value) => (value.kind === 'object' ? value.entries : [])));
-  const alias = entries.find(({ key }) => key === 'alias')?.value;
+function aliasIn(keywords: readonly Entry[]): string | undefined {
+  const alias = keywords.find(({ key }) => key === 'alias')?.value;
   return alias?.kind === 'text' ? alias.text : undefined;
 }
 

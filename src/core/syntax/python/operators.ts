@@ -1,5 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { noteBound } from '../note-bound.ts';
 import { type Operand, operandsOf } from '../operands-of.ts';
 import type { Value } from '../outline.ts';
 import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
@@ -50,8 +51,11 @@ function isText(value: Value | undefined): value is Value {
 
 function readComparison(reader: Reader, node: LightNode): Value {
   const operands = node.children.filter(({ field }) => field !== 'operators');
-  const operator = node.children.find(({ field }) => field === 'operators')?.type ?? '';
-  const [left, right] = operands.map((operand) => readValue(reader, operand));
+  const operators = node.children.filter(({ field }) => field === 'operators').map(({ type }) => type);
+  const operator = operators[0] ?? '';
+  const values = operands.map((operand) => readValue(reader, operand));
+  const [left, right] = values;
+  for (const [at, sign] of operators.entries()) noteBound(reader, sign, values[at], values[at + 1]);
   if (operands.length !== 2 || left === undefined || right === undefined) return { kind: 'other', node: node.type };
   return { kind: 'compare', operator, left, right };
 }

@@ -1,5 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { noteBound } from '../note-bound.ts';
 import type { Value } from '../outline.ts';
 import { childOf, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { withSql } from '../text-values.ts';
@@ -63,6 +64,7 @@ function readAppend(reader: Reader, node: LightNode, left: LightNode, right: Lig
 function readComparison(reader: Reader, node: LightNode, left: LightNode, { node: right, operator }: Operand): Value {
   const on = readValue(reader, left);
   const other = readValue(reader, right);
+  noteBound(reader, operator, on, other);
   if (operator === '==' && (on.kind === 'text' || other.kind === 'text'))
     pushCall(reader, node, { on, name: '==', at: left.end, args: [other] });
   return { kind: 'compare', operator, left: on, right: other };

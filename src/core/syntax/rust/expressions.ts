@@ -1,5 +1,6 @@
 import { combined } from '../combine-values.ts';
 import type { LightNode } from '../light-tree.ts';
+import { noteBound } from '../note-bound.ts';
 import { operandsOf } from '../operands-of.ts';
 import type { Entry, Value } from '../outline.ts';
 import { childOf, childOfType, type Handler, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
@@ -71,6 +72,7 @@ function readBinary(reader: Reader, node: LightNode): Value {
   let value: Value = { kind: 'other', node: 'binary_expression' };
   for (const [index, operand] of operandsOf(node).entries()) {
     const read = readValue(reader, operand.node);
+    noteBound(reader, operand.operator, value, read);
     value = index === 0 ? read : joined(operand.operator, value, read);
   }
   return value;
