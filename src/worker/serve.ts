@@ -20,8 +20,8 @@ const progressInterval = 50;
 
 /** What else the thread does, and when. */
 export interface Chores {
-  /** A folder was read whole, and whoever wanted that will want something else of it. */
-  opened?(): void;
+  /** A folder was read whole, and whoever wanted that will want something else of it: that waits for this. */
+  opened?(): void | Promise<void>;
   /** Nobody has wanted anything for a while. */
   rest?(): void;
 }
@@ -53,7 +53,7 @@ export function serve(
         port.postMessage(piece);
         if (piece.kind === 'frame' || piece.kind === 'piece') await taken;
       }
-      if (request.kind === 'open' && request.question.changed === undefined) opened();
+      if (request.kind === 'open' && request.question.changed === undefined) await opened();
       idle.ends();
     });
   });

@@ -9,8 +9,8 @@ export interface Heap {
   /** Bytes that lie outside of it and live as long as something in it. */
   outside(): number;
   collect(): void;
-  /** Moves together what is used, and gives back the room between: several times the work of collecting. */
-  compact(): void | Promise<void>;
+  /** Moves together what is used, and gives back the room between: several times the work of collecting. Settles when it has. */
+  compact(): Promise<void>;
 }
 
 /** Gives back what was left behind where that is worth the time. */
@@ -19,8 +19,8 @@ export interface Tidy {
   now(): void;
   /** While nobody waits. */
   idle(): void;
-  /** Between reading a folder and reviewing it, which takes room of its own. */
-  between(): void;
+  /** Between reading a folder and reviewing it, which takes room of its own: whoever reviews waits for it. */
+  between(): Promise<void>;
 }
 
 /** What may be left behind before it is worth the time to look for it: so many bytes, or a third of what is in use. */
@@ -39,8 +39,11 @@ const mostLeftOutside = 16 * 1024 * 1024;
 /** So much room between what is used is left by reading a repository, not by a change. */
 const mostBetween = 48 * 1024 * 1024;
 
-/** So much more than was in use when that was looked at last is held once ten thousand files were read, and seldom before. */
-const mostHeld = mostBetween + mostLeftIdle;
+/**
+ * Once a folder was read, less is worth it: what is used then is less than it ever will be again, so it is soon moved, and
+ * the review takes the room that it gives back. So much is left by some thousands of files.
+ */
+const mostBetweenRead = 24 * 1024 * 1024;
 
 /** What the program and its tables take before it has read anything. */
 const program = 40 * 1024 * 1024;
@@ -59,16 +62,14 @@ export function tidyMemory(heap: Heap = ownHeap()): Tidy {
     left = used();
     leftOutside = outside();
   };
-  const idle = (): void => {
+  const compactAbove = async (room: number): Promise<void> => {
     tidyAbove(mostLeftIdle);
-    if (held() - used() >= mostBetween) void compact();
+    if (held() - used() >= room) await compact();
   };
   return {
     now: () => tidyAbove(Math.max(mostLeft, left * share)),
-    idle,
-    between: () => {
-      if (held() - left >= mostHeld) idle();
-    },
+    idle: () => void compactAbove(mostBetween),
+    between: () => compactAbove(mostBetweenRead),
   };
 }
 
@@ -97,8 +98,11 @@ async function compact(): Promise<void> {
     const { Session } = await import('node:inspector');
     const session = new Session();
     session.connect();
+    await new Promise<void>((resolve) => {
+      session.post('HeapProfiler.collectGarbage', () => resolve());
+    });
     // Within the answer it would wait for itself.
-    session.post('HeapProfiler.collectGarbage', () => setImmediate(() => session.disconnect()));
+    setImmediate(() => session.disconnect());
   } catch {
     // Nothing hangs on it.
   }
