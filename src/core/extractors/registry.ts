@@ -22,9 +22,11 @@ import { goDatabaseDriver } from './data/go-database-driver.ts';
 import { gormModel } from './data/gorm-model.ts';
 import { jpaEntity } from './data/jpa-entity.ts';
 import { knexMigration } from './data/knex-migration.ts';
+import { kyselyMigration } from './data/kysely-migration.ts';
 import { laravelDatabase } from './data/laravel-database.ts';
 import { laravelMigration } from './data/laravel-migration.ts';
 import { liquibase } from './data/liquibase.ts';
+import { lucidModel } from './data/lucid-model.ts';
 import { mikroOrmEntity } from './data/mikro-orm-entity.ts';
 import { mongooseSchema } from './data/mongoose-schema.ts';
 import { mybatisMapper } from './data/mybatis-mapper.ts';
@@ -122,9 +124,11 @@ export const extractors: readonly Extractor[] = [
   queryFile,
   relationalEntity,
   knexMigration,
+  kyselyMigration,
   laravelDatabase,
   laravelMigration,
   liquibase,
+  lucidModel,
   mikroOrmEntity,
   mongooseSchema,
   mybatisMapper,

@@ -12,8 +12,9 @@ export const knexMigration: Extractor = {
   title: knexSchema.title,
   group: 'data',
   applies: ({ outline }) =>
-    outline?.calls.some((call) => Object.hasOwn(knexSchema.tables, call.name)) === true ||
-    (outline !== undefined && isStep(outline) && outline.calls.some(isRaw)),
+    outline?.imports.some(({ from }) => from === 'kysely') !== true &&
+    (outline?.calls.some((call) => Object.hasOwn(knexSchema.tables, call.name)) === true ||
+      (outline !== undefined && isStep(outline) && outline.calls.some(isRaw))),
   extract: (file) => extract(file),
 };
 
@@ -61,14 +62,28 @@ function isOutside({ exports, bindings }: Outline): boolean {
 }
 
 function statementsOf(outline: Outline, call: CallOutline): readonly SchemaStatement[] {
-  const [name, body] = call.args;
-  if (name?.kind !== 'text') return [];
-  const place = { at: call.at, end: call.end, table: name.text };
+  const [given, body] = call.args;
+  const table = writtenOut(outline, given);
+  if (table === undefined) return [];
+  const place = { at: call.at, end: call.end, table };
   if (call.name === 'dropTable' || call.name === 'dropTableIfExists') return [{ kind: 'drop-table', ...place }];
   if (call.name === 'renameTable')
     return body?.kind === 'text' ? [{ kind: 'rename-table', to: body.text, ...place }] : [];
   if (!Object.hasOwn(knexSchema.tables, call.name) || body?.kind !== 'function') return [];
-  return readBuilderTable(outline, knexSchema, call, name.text, body.fn);
+  return readBuilderTable(outline, knexSchema, call, table, body.fn);
+}
+
+/** `'orders'`, `TABLE`, and `this.tableName` of a class of Lucid. */
+function writtenOut({ bindings, classes }: Outline, value: Value | undefined): string | undefined {
+  if (value?.kind === 'text') return value.text;
+  if (value?.kind !== 'name') return undefined;
+  const field = /^this\.(\w+)$/.exec(value.name)?.[1];
+  const kept = bindings.filter(({ name }) => name === value.name).map((binding) => binding.value);
+  const held = classes.flatMap(({ fields }) => fields.flatMap((each) => (each.name === field ? [each.default] : [])));
+  const [only, another] = [
+    ...new Set([...kept, ...held].flatMap((each) => (each?.kind === 'text' ? [each.text] : []))),
+  ];
+  return another === undefined ? only : undefined;
 }
 
 /** A module that a runner of migrations asks for both ways. */

@@ -1,5 +1,6 @@
 import { knex } from '../../extractors/data/knex.ts';
 import { kysely } from '../../extractors/data/kysely.ts';
+import { lucid } from '../../extractors/data/lucid.ts';
 import type { QueryChainVocabulary } from '../../extractors/shapes/query-chain-vocabulary.ts';
 import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
@@ -16,7 +17,7 @@ import { addTable, type ChainReading, newReading, readStep } from './read-chain-
 import { textsOf } from './texts-of-member.ts';
 import { transactionOwner } from './transaction-owner.ts';
 
-const libraries = [knex, kysely];
+const libraries = [knex, kysely, lucid];
 
 /** `knex('orders').where(…)`, `db.select().from('orders')`, `trx('orders').insert(…)`. */
 export function readKnex(spot: CallSpot, facts: OperationFacts): boolean {
@@ -54,9 +55,10 @@ function addChain(spot: CallSpot, chain: Chain, reading: ChainReading): QueryCha
   const library = libraryOf(spot, chain);
   if (library === undefined) return addBegun(spot, first, rest, reading);
   const context = { file: spot.context.file, fn: first.call.fn };
-  const named = calleesOf(spot.resolver, spot.context.file, first.index).some(
-    (callee) => madeBy(spot, callee) === library,
-  );
+  const isClient = library === lucid;
+  const named =
+    !isClient &&
+    calleesOf(spot.resolver, spot.context.file, first.index).some((callee) => madeBy(spot, callee) === library);
   if (named && !isOfSeveral(spot, context, first.call.args[0])) addTable(spot, context, first.call.args[0], reading);
   for (const step of ownSteps(spot, named ? rest : chain.links)) addStep(library, step, reading);
   return library;
@@ -92,7 +94,18 @@ function libraryOf(spot: CallSpot, chain: Chain): QueryChainVocabulary | undefin
   const found = [...calleesOf(spot.resolver, file, first.index), ...roots];
   // `where(({ selectFrom }) => …)`, `where((eb) => eb.exists(eb.selectFrom('lines')…))`
   const isWithin = first.call.name === 'selectFrom' && found.some(({ kind }) => kind === 'parameter');
-  return isWithin ? kysely : found.flatMap((each) => madeBy(spot, each) ?? [])[0];
+  if (isWithin || isHandedAround(chain, found)) return kysely;
+  return found.flatMap((each) => madeBy(spot, each) ?? [])[0];
+}
+
+const beginnings = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);
+
+/** `c.get('db').insertInto('parcels')`: a request carries a client of which only the words that begin a query are known. */
+function isHandedAround({ links }: Chain, found: readonly Definition[]): boolean {
+  const begins = links.find(({ call: { name, on, args } }) => {
+    return on !== undefined && args[0]?.kind === 'text' && beginnings.has(name);
+  });
+  return begins !== undefined && found.every(({ kind }) => kind === 'parameter' || kind === 'made');
 }
 
 /**
@@ -105,10 +118,16 @@ function madeBy(spot: CallSpot, definition: Definition): QueryChainVocabulary | 
       definition.members.every((member) => member === 'transaction()')
       ? libraries.find(({ modules }) => modules.includes(definition.module))
       : undefined;
+  // `import db from '@adonisjs/lucid/services/db'` is the client itself, and `db.from('orders')` a call on it.
+  if (definition.kind === 'external') return lucid.modules.includes(definition.module) ? lucid : undefined;
   if (definition.kind !== 'parameter' || definition.members.length > 0) return undefined;
   const owners = transactionOwner(spot.resolver, definition);
-  return libraries.find(({ modules }) =>
-    owners.some((owner) => owner.kind === 'made' && modules.includes(owner.module)),
+  return libraries.find((library) =>
+    owners.some(
+      (owner) =>
+        (owner.kind === 'made' && library.modules.includes(owner.module)) ||
+        (owner.kind === 'external' && library === lucid && lucid.modules.includes(owner.module)),
+    ),
   );
 }
 

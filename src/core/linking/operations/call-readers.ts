@@ -20,6 +20,7 @@ import { readGenericMethods } from '../data/read-generic-methods.ts';
 import { readGivenQueries } from '../data/read-given-queries.ts';
 import { readGorm } from '../data/read-gorm.ts';
 import { readKnex } from '../data/read-knex.ts';
+import { readLucid } from '../data/read-lucid.ts';
 import { readMongoTemplate } from '../data/read-mongo-template.ts';
 import { readMongoose } from '../data/read-mongoose.ts';
 import { readMybatis } from '../data/read-mybatis.ts';
@@ -134,6 +135,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readDynamoBatch, languages: [...scripts, 'python', 'go', 'csharp'] },
   { read: readDynamoBuilders, languages: ['java', 'kotlin'] },
   { read: readSequelize, languages: scripts },
+  { read: readLucid, languages: scripts },
   { read: readObjection, languages: scripts },
   { read: readKnex, languages: scripts },
   { read: readEnt, languages: ['go'] },

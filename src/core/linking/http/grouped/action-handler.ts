@@ -35,7 +35,7 @@ export function actionOf(
     case 'list': {
       const [owner, method] = value.items;
       if (owner?.kind === 'function') return actionOf(resolver, vocabulary, { context, value: owner }, settings);
-      const name = method === undefined ? '__invoke' : resolveText(resolver, context, method)?.text;
+      const name = method === undefined ? onlyMethod(vocabulary) : resolveText(resolver, context, method)?.text;
       const cls = owner && classOf(resolver, vocabulary, { context, value: owner }, settings);
       return name === undefined ? unknownAction : methodOf(resolver, cls, name);
     }
@@ -53,6 +53,11 @@ export function actionOf(
     default:
       return namedAction(resolver, vocabulary, { context, value }, settings);
   }
+}
+
+/** What a controller with a single action calls it. */
+function onlyMethod({ languages }: GroupedRouteVocabulary): string {
+  return languages.includes('php') ? '__invoke' : 'handle';
 }
 
 function optionAction(
@@ -92,7 +97,7 @@ function textAction(
     return methodOf(resolver, classOf(resolver, vocabulary, controller, settings), owner);
   const value: Value = { kind: 'text', text: owner };
   const cls = classOf(resolver, vocabulary, { context, value }, settings);
-  return methodOf(resolver, cls, method?.replace(/\/.*$/, '') ?? '__invoke');
+  return methodOf(resolver, cls, method?.replace(/\/.*$/, '') ?? onlyMethod(vocabulary));
 }
 
 function namedAction(
@@ -103,8 +108,9 @@ function namedAction(
 ): Action {
   for (const definition of resolver.value(context, value)) {
     if (definition.kind === 'function') return { place: { file: definition.file, fn: definition.fn }, method: '' };
-    if (definition.kind === 'class') return methodOf(resolver, definition, '__invoke');
-    if (definition.kind === 'instance') return methodOf(resolver, { ...definition, kind: 'class' }, '__invoke');
+    if (definition.kind === 'class') return methodOf(resolver, definition, onlyMethod(vocabulary));
+    if (definition.kind === 'instance')
+      return methodOf(resolver, { ...definition, kind: 'class' }, onlyMethod(vocabulary));
     if (definition.kind === 'value' && definition.value.kind === 'text')
       return textAction(resolver, vocabulary, definition.context, definition.value.text, settings);
   }

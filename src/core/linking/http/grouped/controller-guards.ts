@@ -1,6 +1,7 @@
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { ClassPlace } from '../../annotated/hierarchy.ts';
 import { hierarchyOf } from '../../annotated/hierarchy.ts';
+import { rootName } from '../../data/chain.ts';
 import { isInside } from '../../guards/guard-by-body.ts';
 import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
@@ -126,7 +127,8 @@ function decides(scope: Scope, fn: number): boolean {
 }
 
 const checks: Readonly<Record<string, readonly string[]>> = {
-  authorize: ['this', 'Gate'],
+  // `await bouncer.with(OrderPolicy).authorize('edit', order)` of AdonisJS
+  authorize: ['this', 'Gate', 'bouncer'],
   authorizeForUser: ['this'],
   denyAccessUnlessGranted: ['this'],
   denies: ['Gate'],
@@ -139,8 +141,10 @@ export function bodyGuards(resolver: Resolver, { file, fn }: { file: string; fn:
   const scope = resolver.scopes.get(file);
   return (scope?.outline.calls ?? []).flatMap((call): readonly GuardUse[] => {
     if (scope === undefined || !isInside(scope, call.fn, fn)) return [];
-    const on = call.on?.kind === 'name' ? call.on.name.replace(/^.*\\/, '') : '';
-    if (Object.hasOwn(checks, call.name) && checks[call.name]?.includes(on) === true)
+    const on = (rootName(scope, call) ?? '').replace(/^.*[\\.]/, '');
+    // `$this->client()->authorize(…)` is about something else.
+    const isOwn = call.on?.kind === 'name' || on !== 'this';
+    if (isOwn && Object.hasOwn(checks, call.name) && checks[call.name]?.includes(on) === true)
       return [authorization(scope, call, call.name)];
     return isValidation(call) ? [{ ...authorization(scope, call, 'validate'), kind: 'validation' }] : [];
   });
@@ -148,6 +152,8 @@ export function bodyGuards(resolver: Resolver, { file, fn }: { file: string; fn:
 
 /** Rules are an object of fields. */
 function isValidation({ name, on, args }: CallOutline): boolean {
+  // `await request.validateUsing(createOrder)` of AdonisJS
+  if (name === 'validateUsing') return args.length > 0;
   if (name !== 'validate' && name !== 'validateWithBag' && name !== 'make') return false;
   if (name === 'make' && !(on?.kind === 'name' && on.name.endsWith('Validator'))) return false;
   return args.some((value) => value.kind === 'object' && value.entries.length > 0);
