@@ -3,6 +3,7 @@ import type { DataAccess } from '../model/data-access.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Job } from '../model/job.ts';
+import { settledList } from '../model/settled-list.ts';
 import type { Reached, SystemIndex } from '../model/system-index.ts';
 import { ownEndpoints, routeName } from './routes.ts';
 
@@ -88,5 +89,5 @@ function entry(
   const calls = reached.flatMap((each) =>
     index.callsOf(each.operation.id).map((call) => ({ call, inLoop: call.inLoop || each.inLoop })),
   );
-  return { name, service, evidence, accesses, calls };
+  return { name, service, evidence, accesses: settledList(accesses), calls: settledList(calls) };
 }

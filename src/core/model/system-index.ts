@@ -3,6 +3,7 @@ import type { Channel, ChannelUse } from './channel.ts';
 import type { Component } from './component.ts';
 import type { DataAccess } from './data-access.ts';
 import type { Endpoint } from './endpoint.ts';
+import { groupBy } from './group-by.ts';
 import type { Operation, OperationCall } from './operation.ts';
 import { settledList } from './settled-list.ts';
 import type { System } from './system.ts';
@@ -176,13 +177,20 @@ function endpointsThatReach(
   endpoints: readonly Endpoint[],
   reached: (operation: string) => readonly Reached[],
 ): ReadonlyMap<string, readonly Endpoint[]> {
-  const found = new Map<string, Endpoint[]>();
-  for (const endpoint of endpoints)
+  const found = new Map<string, readonly Endpoint[]>();
+  const several = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints) {
+    // Most operations are reached by one alone, and share its list.
+    const alone = [endpoint];
     for (const { operation } of endpoint.handler === undefined ? [] : reached(endpoint.handler)) {
-      const others = found.get(operation.id);
-      if (others === undefined) found.set(operation.id, [endpoint]);
+      const [first] = found.get(operation.id) ?? [];
+      const others = several.get(operation.id);
+      if (first === undefined) found.set(operation.id, alone);
+      else if (others === undefined) several.set(operation.id, [first, endpoint]);
       else others.push(endpoint);
     }
+  }
+  for (const [operation, all] of several) found.set(operation, settledList(all));
   return found;
 }
 
@@ -193,7 +201,7 @@ function reachFrom(
 ): readonly Reached[] {
   const first = operations.get(start);
   if (first === undefined) return [];
-  const ways: Reached[] = [{ operation: first, path: [], inLoop: false, inTransaction: false }];
+  const ways: Reached[] = [{ operation: first, path: settledList([]), inLoop: false, inTransaction: false }];
   const known = new Set([wayOf(start, undefined, outgoing)]);
   for (const current of ways) {
     const by = current.path.at(-1);
@@ -234,17 +242,6 @@ function wayOf(
 
 function byId<T extends { readonly id: string }>(elements: readonly T[]): Map<string, T> {
   return new Map(elements.map((element) => [element.id, element]));
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function unique(values: readonly string[]): string[] {

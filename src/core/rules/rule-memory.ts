@@ -83,7 +83,17 @@ function unitsOf(before: Units | undefined, system: System): Units {
   );
   const names = again === undefined || before === undefined ? districtNames(found) : before.names;
   const shape = again === undefined || before === undefined ? {} : before.shape;
-  const homes = homesIn(districts, names);
+  return { whole: wholeUnit(known, whole, homesIn(districts, names), shape, districts), districts, names, shape };
+}
+
+/** Its index is asked as long as it is kept, so nothing of the time before may be within its reach. */
+function wholeUnit(
+  before: Unit | undefined,
+  whole: District,
+  homes: Omit<Homes, 'answers'>,
+  shape: object,
+  districts: Units['districts'],
+): Unit {
   const ask = districtAnswers([...districts.values()], {
     homes,
     shape,
@@ -92,10 +102,9 @@ function unitsOf(before: Units | undefined, system: System): Units {
   });
   const answers = <Answer>(question: (index: SystemIndex) => Answer) => ask(question) as readonly Answer[];
   const index = buildIndex(whole.system, whole.around, { ...homes, answers });
-  const unit = unitOf(known, whole, index, ask);
   // Advice and drawings ask about the same lists.
   shareIndex(index);
-  return { whole: unit, districts, names, shape };
+  return unitOf(before, whole, index, ask);
 }
 
 function homesIn(districts: ReadonlyMap<string, Unit>, names: DistrictNames): Omit<Homes, 'answers'> {
