@@ -4,6 +4,7 @@ import { link } from '../../src/core/linking/link.ts';
 import type { Evidence } from '../../src/core/model/evidence.ts';
 import type { System } from '../../src/core/model/system.ts';
 import { evidenceIn, readFacts, type SourceText, sourceText } from '../../src/core/read-facts.ts';
+import type { TextCodec } from '../../src/core/syntax/text-codec.ts';
 import { testParsers } from './parsers.ts';
 
 const sources = new Map<string, SourceText>();
@@ -39,7 +40,11 @@ export async function linkedTexts(
       },
       problems: [],
       statistics: { files: read.length, analyzed: read.length, skipped: 0, bytes: 0 },
+      codec: asItIs,
     },
     memory,
   );
 }
+
+/** As small as texts are here. */
+const asItIs: TextCodec = { encode: (text) => text, decode: (text) => text };

@@ -66,7 +66,9 @@ export function link(read: LinkInput, memory: LinkMemory = createLinkMemory()): 
   const storeOf = (service: string): string => services.storeOf(service, 'any');
   const parts = islands.map((island) => {
     memory.tidy();
-    return island.part(input, { catalogOf: schema.catalog, storeOf, serviceOf });
+    const part = island.part(input, { catalogOf: schema.catalog, storeOf, serviceOf });
+    memory.settle(island);
+    return part;
   });
   memory.keepAnswers();
   const flat = <T>(name: string, listOf: (part: IslandPart) => readonly T[]): readonly T[] =>

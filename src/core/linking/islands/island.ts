@@ -9,27 +9,29 @@ import type { FileSites } from '../call-sites.ts';
 import { corsBefore } from '../cors/cors-before.ts';
 import { createResolver } from '../create-resolver.ts';
 import { efSchemas, type LinkedSchemaFact } from '../ef/ef-schema.ts';
-import { buildEndpoints, type CodedEndpoint, type ServedRoute } from '../endpoints/build-endpoints.ts';
+import { buildEndpoints, type ServedRoute } from '../endpoints/build-endpoints.ts';
 import { repliesByOperation } from '../endpoints/replies-by-operation.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ConsumerUse } from '../messaging/join-channels.ts';
 import { openBook } from '../open-book.ts';
 import type { KnownFacts, OperationFacts } from '../operations/operation-facts.ts';
 import { addResources } from '../operations/resource-book.ts';
-import { type Walk, type Walks, walkOperations } from '../operations/walk-operations.ts';
+import { type Walks, walkOperations } from '../operations/walk-operations.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import type { Resolver } from '../resolver.ts';
 import { scopesOf } from '../scope.ts';
-import { readSettings, type SettingNote } from '../security/read-settings.ts';
+import { readSettings } from '../security/read-settings.ts';
 import { codedPools } from '../services/connection-pools.ts';
 import { type Entrances, findEntrances } from '../services/find-entrances.ts';
-import { type AnswersAgain, answersAgain, type KeptAnswers, lookedAt } from './answers-again.ts';
+import { type AnswersAgain, answersAgain, lookedAt } from './answers-again.ts';
 import { type AskedCatalog, askedCatalog, type Tables } from './asked-catalog.ts';
 import { type EntranceTraces, tracesOf } from './entrance-traces.ts';
 import type { Files } from './find-islands.ts';
 import { type IslandAnswer, readPart, writtenPart } from './island-answer.ts';
+import type { KnownWalk, KnownWalks } from './known-walks.ts';
+import { type RestingWalks, restingWalks } from './resting-walks.ts';
 import { settledPart } from './settled-part.ts';
-import { type Ground, groundOf, type Looked, type Standing, type StandingBook, standingOn } from './standing.ts';
+import { type Ground, groundOf, type StandingBook, standingOn } from './standing.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What the code of an island says once it is known which services there are. */
@@ -64,6 +66,9 @@ export interface Island {
   close(): void;
   /** Its imports lead where they did, but from here on another resolver is asked. */
   follow(imports: ImportResolver): void;
+  /** Whether what it knows of its walks is at hand, or packed until one of its files changes. */
+  readonly isAtHand: boolean;
+  rest(): void;
   /** The second step; kept as long as what surrounds the island says the same of it. */
   part(input: LinkInput, surroundings: Surroundings): IslandPart;
 }
@@ -72,25 +77,7 @@ export interface Island {
 export interface Known {
   readonly traces: EntranceTraces;
   readonly part: IslandPart | undefined;
-  readonly walks: KnownWalks | undefined;
-}
-
-/** Walks of operations, and what they stand on. */
-interface KnownWalks {
-  /** By their places. */
-  readonly walks: ReadonlyMap<string, KnownWalk>;
-  /** By the words of their routes. */
-  readonly endpoints: KeptAnswers<CodedEndpoint>;
-  /** By their files. */
-  readonly settings: KeptAnswers<readonly SettingNote[]>;
-  /** What calls of a file call, by the file. */
-  readonly sites: KeptAnswers<FileSites>;
-  readonly standing: Standing;
-}
-
-interface KnownWalk {
-  readonly walk: Walk;
-  readonly looked: Looked;
+  readonly walks: RestingWalks | undefined;
 }
 
 /**
@@ -105,7 +92,8 @@ export function createIsland(
 ): Island {
   let imports = resolver;
   let walks = before?.walks;
-  const begun = answer ?? open({ ...whole, files }, imports, walks);
+  const { codec } = whole;
+  const begun = answer ?? open({ ...whole, files }, imports, walks?.read());
   let opened = 'resolver' in begun ? begun : undefined;
   let earlier = answer;
   let untaken: (() => IslandAnswer) | undefined;
@@ -115,8 +103,9 @@ export function createIsland(
   const { schemas } = begun;
   const tell = (now: LinkInput, surroundings: Surroundings): Told => {
     const input = { ...now, files };
+    const known = walks?.read();
     return (
-      tellPart(input, opened ?? open(input, imports, walks), surroundings, walks) ??
+      tellPart(input, opened ?? open(input, imports, known), surroundings, known) ??
       tellPart(input, open(input, imports, undefined), surroundings, undefined)
     );
   };
@@ -133,6 +122,10 @@ export function createIsland(
     get isOpen() {
       return opened !== undefined;
     },
+    get isAtHand() {
+      return walks?.isAtHand === true;
+    },
+    rest: () => walks?.rest(),
     close: () => {
       opened = undefined;
     },
@@ -151,7 +144,7 @@ export function createIsland(
       // Everything that was read on the way is forgotten: it is many times what is kept.
       opened = undefined;
       earlier = undefined;
-      walks = told.walks;
+      walks = told.walks && restingWalks(told.walks, codec);
       part = settledPart(part, told.part);
       kept = { part, catalog: told.catalog, owners, serviceOf };
       untaken = again === undefined ? answerOf({ traces, schemas }, kept) : undefined;

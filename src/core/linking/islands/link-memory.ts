@@ -26,6 +26,8 @@ export interface LinkMemory {
   tidy(): void;
   /** Hands over what islands said, once all of them have been asked. */
   keepAnswers(): void;
+  /** An island was asked: what the one before it knows is made small. Who edits one will edit it again. */
+  settle(island: Island): void;
 }
 
 /** Characters of outlines; what is found out of each takes a dozen times as much. */
@@ -52,6 +54,7 @@ function memoryOf(
   let imports = knownImports;
   let islands = knownIslands;
   let replaced: readonly Island[] = [];
+  let atHand: Island | undefined;
   let found: FoundIslands | undefined;
   let answers: KnownAnswers | undefined;
   return {
@@ -88,7 +91,7 @@ function memoryOf(
             // Its files are what they were when an answer was kept, but lead elsewhere since.
             knownOf(
               files,
-              before && knownElsewhere(before.known(), redirected),
+              before && knownElsewhere(before.known(), redirected, input.codec),
               redirected.length > 0 ? undefined : answers,
             ),
           );
@@ -109,6 +112,12 @@ function memoryOf(
         const answer = answers && island.takeAnswer();
         if (answer !== undefined) answers?.learn(island.files, answer);
       }
+    },
+    settle: (island) => {
+      if (island === atHand || !island.isAtHand) return;
+      // What it was before an edit is soon forgotten, and not worth the work.
+      if (atHand !== undefined && islands.get(nameOf(atHand.files)) === atHand) atHand.rest();
+      atHand = island;
     },
   };
 }

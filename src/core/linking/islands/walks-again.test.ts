@@ -96,6 +96,38 @@ test('an operation is walked again only where something changed that it was read
   `);
 });
 
+test('walks of an island that was packed meanwhile are known as well', async () => {
+  let texts: Texts = {
+    ...Object.fromEntries(Object.entries(quarry).map(([file, text]) => [`quarry/${file}`, text])),
+    'yard/package.json': '{ "name": "yard", "dependencies": { "express": "4" } }',
+    'yard/cart.ts': [
+      `import express from 'express';`,
+      `const app = express();`,
+      `app.get('/carts', carts);`,
+      `function carts() { return load(); }`,
+      `function load() {}`,
+      '',
+    ].join('\n'),
+  };
+  const memory = createLinkMemory();
+  let known = new Set<object>((await systemOf(texts, memory)).operationCalls);
+  const told: string[] = [];
+  for (const file of ['quarry/src/blocks.ts', 'yard/cart.ts', 'quarry/src/hauls.ts', 'quarry/src/hauls.ts']) {
+    texts = { ...texts, [file]: `// Later.\n${texts[file]}` };
+    const system = await systemOf(texts, memory);
+    expect(words(system)).toBe(words(await systemOf(texts, createLinkMemory())));
+    const anew = system.operationCalls.filter((call) => !known.has(call));
+    told.push(`${file}: ${anew.map(({ from }) => from.replace('operation:', '')).join(', ')}`);
+    known = new Set(system.operationCalls);
+  }
+  expect(told.join('\n')).toMatchInlineSnapshot(`
+    "quarry/src/blocks.ts: quarry/src/blocks.ts#addBlock, quarry/src/blocks.ts#listBlocks
+    yard/cart.ts: yard/cart.ts#carts
+    quarry/src/hauls.ts: quarry/src/hauls.ts#hauls, quarry/src/hauls.ts#hauls
+    quarry/src/hauls.ts: quarry/src/hauls.ts#hauls, quarry/src/hauls.ts#hauls"
+  `);
+});
+
 test('a route and what a file sets are read again only where something changed that they stand on', async () => {
   const memory = createLinkMemory();
   /** Lines of what is registered and set, as far as they are quoted anew. */
