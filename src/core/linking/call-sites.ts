@@ -34,11 +34,21 @@ function sitesIn(resolver: Resolver, file: string): FileSites {
   for (let call = 0; call < count; call++) {
     for (const callee of calleesOf(resolver, file, call)) {
       if (callee.kind !== 'function' && callee.kind !== 'class') continue;
-      calls.push(call);
-      keys.push(definitionKey(callee));
+      for (const called of [callee, ...inheritedConstructor(resolver, callee)]) {
+        calls.push(call);
+        keys.push(definitionKey(called));
+      }
     }
   }
   return { calls, keys };
+}
+
+/** `Orders(storage)` runs the constructor of the class above where it has none of its own. */
+function inheritedConstructor(resolver: Resolver, made: Definition): readonly Definition[] {
+  const scope = made.kind === 'class' ? resolver.scopes.get(made.file) : undefined;
+  if (made.kind !== 'class' || scope === undefined || scope.method(made.cls, 'constructor') !== undefined) return [];
+  if ((scope.outline.classes[made.cls]?.bases.length ?? 0) === 0) return [];
+  return resolver.member({ ...made, kind: 'instance' }, 'constructor').filter(({ kind }) => kind === 'function');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CallOutline, FunctionOutline, ParameterOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { argumentsFor } from './csharp/extension-methods.ts';
-import type { Context, Definition, ParameterDefinition } from './definition.ts';
+import { type Context, type Definition, definitionKey, type ParameterDefinition } from './definition.ts';
 import { injectedSetting } from './injected-setting.ts';
 import { elementsOf } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
@@ -12,7 +12,7 @@ export function resolveParameter(resolver: Resolver, parameter: ParameterDefinit
   const scope = resolver.scopes.get(parameter.file);
   const outline = scope?.outline.functions[parameter.fn]?.parameters[parameter.index];
   if (outline === undefined) return [];
-  const ways = [configured, typed, iterated, lent, passed, handed, preset, madeByType, defaulted];
+  const ways = [configured, typed, iterated, lent, proxied, passed, handed, preset, madeByType, defaulted];
   for (const ask of ways) {
     const found = follow(resolver, ask(resolver, parameter, outline), parameter.members);
     if (found.length > 0) return found;
@@ -118,6 +118,17 @@ function isInterface(resolver: Resolver, definition: Definition): boolean {
   return kind === 'interface' || kind === 'type';
 }
 
+/** `jdbi.onDemand(LoanDao.class)`: what a package makes for an interface of the workspace is known by that alone. */
+function proxied(resolver: Resolver, parameter: ParameterDefinition, outline: ParameterOutline): readonly Definition[] {
+  const language = resolver.scopes.get(parameter.file)?.outline.language;
+  if (outline.type === undefined || (language !== 'java' && language !== 'kotlin')) return [];
+  const { file, fn } = parameter;
+  const meant = resolver.type({ file, fn }, outline.type).filter((each) => isInterface(resolver, each));
+  if (meant.length === 0) return [];
+  const given = passed(resolver, parameter);
+  return given.length > 0 && given.every(({ kind }) => kind === 'made') ? meant : [];
+}
+
 function passed(resolver: Resolver, parameter: ParameterDefinition): readonly Definition[] {
   if (!resolver.followParameters) return [];
   const scope = resolver.scopes.get(parameter.file);
@@ -126,13 +137,23 @@ function passed(resolver: Resolver, parameter: ParameterDefinition): readonly De
     fn?.cls !== undefined && fn.name === 'constructor'
       ? { kind: 'class', file: parameter.file, cls: fn.cls }
       : { kind: 'function', file: parameter.file, fn: parameter.fn };
-  const given = resolver.callSites(target).flatMap((site) => {
-    const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
-    const argument = call === undefined ? undefined : argumentFor(scope, call, parameter.index, fn);
-    return call === undefined || argument === undefined ? [] : [{ file: site.file, fn: call.fn, argument }];
-  });
-  const first = given.filter((each) => !isHandedOn(scope, parameter, each));
-  return (first.length > 0 ? first : given).flatMap(({ argument, ...context }) => resolver.value(context, argument));
+  const asked = (of: Definition): readonly Definition[] => {
+    const given = resolver.callSites(of).flatMap((site) => {
+      const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+      const argument = call === undefined ? undefined : argumentFor(scope, call, parameter.index, fn);
+      return call === undefined || argument === undefined ? [] : [{ file: site.file, fn: call.fn, argument }];
+    });
+    const first = given.filter((each) => !isHandedOn(scope, parameter, each));
+    return (first.length > 0 ? first : given).flatMap(({ argument, ...context }) => resolver.value(context, argument));
+  };
+  const found = asked(target);
+  if (found.length > 0 || target.kind !== 'class') return found;
+  // Classes below may each be made with something else, which is then that of none in particular; a class that one is
+  // handed is its own model.
+  const below = asked({ kind: 'function', file: parameter.file, fn: parameter.fn });
+  const [only] = below;
+  const isShared = new Set(below.map(definitionKey)).size === 1;
+  return isShared && (only?.kind === 'instance' || only?.kind === 'made') ? [only] : [];
 }
 
 /** `visit(node.left)` within `visit`: what a function calls itself with is of the kind that others call it with. */

@@ -10,7 +10,7 @@ export const liquibase: Extractor = {
   id: 'liquibase',
   title: 'Liquibase changelogs',
   group: 'data',
-  files: /(?:changelog|liquibase|(?:^|\/)changes?\/|(?:^|\/)migrations?\/).*\.xml$/i,
+  files: /(?:changelog|liquibase|(?:^|\/)changes?\/|(?:^|\/)migrations?(?=[./])).*\.xml$/i,
   applies: ({ path, text }) => /\.(?:xml|ya?ml|json)$/.test(path) && text.includes('databaseChangeLog'),
   extract: (file) => extract(file),
 };

@@ -60,9 +60,10 @@ function addReference(
     const table = parts.at(-2) ?? text;
     model.constraints.push({ ...common, table, referenced: parts.length > 1 ? [parts.at(-1) ?? ''] : [], ...actions });
   } else if (target?.kind === 'name' && target.name.includes('.')) {
-    const [owner = '', column = ''] = target.name.split('.').slice(-2);
-    const isTable = column !== '' && target.name.split('.').at(-2) !== 'c';
-    if (isTable) model.constraints.push({ ...common, table: owner, referenced: [column], ofModel: true, ...actions });
+    // `Order.id`, and `orders.c.id` of a table that has no class.
+    const [owner = '', column = ''] = target.name.replace('.c.', '.').split('.').slice(-2);
+    if (column !== '' && owner !== 'c')
+      model.constraints.push({ ...common, table: owner, referenced: [column], ofModel: true, ...actions });
   }
 }
 

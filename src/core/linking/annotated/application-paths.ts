@@ -18,7 +18,8 @@ export function applicationPaths(resolver: Resolver): ReadonlyMap<string, string
           if (path !== undefined && isOf(annotation, vocabulary.modules)) found.set(sourcesAround(file), path);
         }
     }
-  for (const [file, path] of optionPaths(resolver)) found.set(sourcesAround(file), path);
+  for (const [file, path] of [...optionPaths(resolver), ...servletPaths(resolver)])
+    found.set(sourcesAround(file), path);
   return found;
 }
 
@@ -38,6 +39,19 @@ function optionPaths(resolver: Resolver): readonly (readonly [string, string])[]
       }),
     );
   });
+}
+
+/** `environment.jersey().setUrlPattern("/api/*")` of Dropwizard */
+function servletPaths(resolver: Resolver): readonly (readonly [string, string])[] {
+  return [...resolver.scopes].flatMap(([file, { outline }]) =>
+    outline.calls.flatMap((call) => {
+      const [pattern] = call.args;
+      if (call.name !== 'setUrlPattern' || pattern === undefined) return [];
+      const on = call.on?.kind === 'call' ? outline.calls[call.on.call] : undefined;
+      const text = on?.name === 'jersey' ? resolveText(resolver, { file, fn: call.fn }, pattern)?.text : undefined;
+      return text === undefined ? [] : [[file, text.replace(/\/\*$/, '')] as const];
+    }),
+  );
 }
 
 /** `shop/src/main/java/` of a file somewhere below, or `shop/src/`; its own folder where the layout is another. */

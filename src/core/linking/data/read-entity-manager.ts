@@ -73,8 +73,9 @@ function isManager(spot: CallSpot): boolean {
   return calleesOf(spot.resolver, spot.context.file, spot.index).some(
     (callee) =>
       callee.kind === 'made' &&
-      managerModules.includes(callee.module) &&
-      managerTypes.includes(callee.maker.at(-1) ?? ''),
+      ((managerModules.includes(callee.module) && managerTypes.includes(callee.maker.at(-1) ?? '')) ||
+        // The session of the `AbstractDAO` of Dropwizard.
+        callee.members.at(-2) === 'currentSession()'),
   );
 }
 

@@ -143,5 +143,10 @@ export function modelNamed(spot: CallSpot, context: Context, value: Value | unde
   const name = entityName(spot, context, value);
   if (name === undefined) return undefined;
   // A variable is often called like its class, but for its first letter.
-  return spot.schema.model(spot.operation.service, name)?.table.model === name ? name : undefined;
+  if (spot.schema.model(spot.operation.service, name)?.table.model === name) return name;
+  // `t = tables.orders`
+  const bound = value?.kind === 'name' ? spot.resolver.scopes.get(context.file)?.bindings(context.fn, value.name) : [];
+  const [only, another] = bound ?? [];
+  const isOther = only?.value.kind === 'name' && another === undefined && only.value.name.includes('.');
+  return isOther ? modelNamed(spot, context, only.value) : undefined;
 }

@@ -3,6 +3,7 @@ import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
 import { readInheritedTables } from '../data/inherited-tables.ts';
+import { readAbstractDao } from '../data/read-abstract-dao.ts';
 import { readActiveModels } from '../data/read-active-models.ts';
 import { readBun } from '../data/read-bun.ts';
 import { readCopyFrom } from '../data/read-copy-from.ts';
@@ -157,6 +158,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readMongoTemplate, languages: jvm },
   { read: readRelationalTemplate, languages: jvm },
   { read: readPanache, languages: jvm },
+  { read: readAbstractDao, languages: jvm },
   { read: readEntityManager, languages: jvm },
   { read: readSqlalchemy, languages: ['python'] },
   { read: readPeewee, languages: ['python'] },
