@@ -1,5 +1,6 @@
 import type { CallOutline, ClassOutline, FunctionOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
+import type { AbstractModel } from '../fact.ts';
 import { textItems } from '../shapes/object-values.ts';
 import { gormTable } from './gorm-naming.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
@@ -11,34 +12,63 @@ export const entSchema: Extractor = {
   title: 'ent schemas',
   group: 'data',
   applies: ({ outline }) => outline?.language === 'go' && outline.imports.some(({ from }) => from === 'entgo.io/ent'),
-  extract: (file) => ({ facts: schemaFact(modelsOf(file)), problems: [] }),
+  extract: (file) => ({ facts: schemaFact(modelsOf(file), packagedMixins), problems: [] }),
 };
+
+const nowhere = { at: 0, end: 0 };
+
+function timeColumn(name: string) {
+  return { name, type: 'timestamptz', nullable: false, generated: false, ...nowhere } as const;
+}
+
+const [created, updated] = [timeColumn('create_time'), timeColumn('update_time')];
+
+/** `mixin.Time{}`: https://entgo.io/docs/schema-mixin#built-in-mixin. */
+const packagedMixins: Readonly<Record<string, AbstractModel>> = {
+  'mixin.Time': mixedIn([created, updated]),
+  'mixin.CreateTime': mixedIn([created]),
+  'mixin.UpdateTime': mixedIn([updated]),
+};
+
+function mixedIn(columns: AbstractModel['columns']): AbstractModel {
+  const fields = Object.fromEntries(columns.map(({ name }) => [name, { column: name }]));
+  return { columns, constraints: [], indexes: [], fields, bases: [] };
+}
 
 function modelsOf({ outline }: ReadFile): readonly PythonModel[] {
   if (outline === undefined) return [];
-  return outline.classes.flatMap((cls, index) =>
-    cls.kind === 'struct' && isSchema(cls) ? [modelOf(outline, cls, index)] : [],
-  );
-}
-
-function isSchema({ bases, fields }: ClassOutline): boolean {
-  return bases.includes('ent.Schema') || fields.some(({ type }) => type === 'ent.Schema');
-}
-
-function modelOf(outline: Outline, cls: ClassOutline, index: number): PythonModel {
-  const method = (name: string): FunctionOutline | undefined =>
-    outline.functions.find((fn) => fn.cls === index && fn.name === name);
-  const { at, end } = cls;
-  const model = newModel(outline, {
-    name: cls.name,
-    table: tableIn(method('Annotations'), cls.name),
-    bases: [],
-    at,
-    end,
+  return outline.classes.flatMap((cls, index) => {
+    if (cls.kind !== 'struct') return [];
+    if (embeds(cls, 'ent.Schema')) return [modelOf(outline, cls, index, tableIn(outline, index, cls.name))];
+    return embeds(cls, 'mixin.Schema') ? [modelOf(outline, cls, index, undefined)] : [];
   });
+}
+
+function embeds({ bases, fields }: ClassOutline, name: string): boolean {
+  return bases.includes(name) || fields.some(({ type }) => type === name);
+}
+
+function methodOf(outline: Outline, index: number, name: string): FunctionOutline | undefined {
+  return outline.functions.find((fn) => fn.cls === index && fn.name === name);
+}
+
+/** `func (Boat) Mixin() []ent.Mixin { return []ent.Mixin{AuditMixin{}, mixin.Time{}} }` */
+function mixinsOf(outline: Outline, index: number): readonly string[] {
+  const items = methodOf(outline, index, 'Mixin')?.returns.flatMap((value) =>
+    value.kind === 'list' ? value.items : [],
+  );
+  return (items ?? []).flatMap((item) => (item.kind === 'object' && item.type !== undefined ? [item.type] : []));
+}
+
+/** Without a table it only lends what it has. */
+function modelOf(outline: Outline, cls: ClassOutline, index: number, table: string | undefined): PythonModel {
+  const method = (name: string): FunctionOutline | undefined => methodOf(outline, index, name);
+  const { at, end } = cls;
+  const model = newModel(outline, { name: cls.name, table, bases: mixinsOf(outline, index), at, end });
   for (const steps of chainsIn(outline, method('Fields'), 'field')) addField(model, steps);
   for (const steps of chainsIn(outline, method('Edges'), 'edge')) addEdge(model, steps);
   for (const steps of chainsIn(outline, method('Indexes'), 'index')) addIndex(model, steps);
+  if (table === undefined) return model;
   if (!Object.hasOwn(model.fields, 'id')) {
     model.columns.unshift({ name: 'id', type: 'bigint', nullable: false, generated: true, at, end });
     model.fields['id'] = { column: 'id' };
@@ -48,8 +78,10 @@ function modelOf(outline: Outline, cls: ClassOutline, index: number): PythonMode
 }
 
 /** `entsql.Annotation{Table: "boats"}`, else the plural. */
-function tableIn(annotations: FunctionOutline | undefined, name: string): string {
-  const lists = annotations?.returns.flatMap((value) => (value.kind === 'list' ? value.items : [])) ?? [];
+function tableIn(outline: Outline, index: number, name: string): string {
+  const lists =
+    methodOf(outline, index, 'Annotations')?.returns.flatMap((value) => (value.kind === 'list' ? value.items : [])) ??
+    [];
   for (const item of lists) {
     const table = item.kind === 'object' ? item.entries.find(({ key }) => key === 'Table')?.value : undefined;
     if (table?.kind === 'text') return table.text;

@@ -133,6 +133,8 @@ const cake: RecordVocabulary = {
   },
   rows: {},
   named: ['fetchTable', 'get'],
+  loads: ['contain', 'matching', 'notMatching', 'innerJoinWith', 'leftJoinWith'],
+  loadOption: 'contain',
   properties: true,
 };
 
@@ -179,7 +181,20 @@ const yii: RecordVocabulary = {
   },
   rows: { save: 'update', update: 'update', updateAttributes: 'update', updateCounters: 'update', delete: 'delete' },
   named: [],
+  loads: ['with', 'joinWith', 'innerJoinWith'],
+};
+
+/** Queries of Yii without a class for the table: `(new Query())->from('crew')->all()`. */
+const yiiQuery: RecordVocabulary = {
+  ...yii,
+  id: 'yii-query',
+  title: 'Query builder of Yii',
+  bases: [],
+  rows: {},
+  named: ['from'],
+  loads: [],
+  builder: 'yii\\db\\Query',
 };
 
 /** Libraries of PHP of the shape "record class". */
-export const phpRecords: readonly RecordVocabulary[] = [codeigniterModels, codeigniterBuilder, cake, yii];
+export const phpRecords: readonly RecordVocabulary[] = [codeigniterModels, codeigniterBuilder, cake, yii, yiiQuery];

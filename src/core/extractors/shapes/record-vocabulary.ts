@@ -22,6 +22,11 @@ export interface RecordVocabulary {
   readonly named: readonly string[];
   /** A property that holds an object of the class that another one names: `$modelName` for `$this->model`. */
   readonly held?: { readonly property: string; readonly named: string } | undefined;
+  /** Steps that load what relations lead to, or choose rows by them; an option of other steps may do so too. */
+  readonly loads?: readonly string[] | undefined;
+  readonly loadOption?: string | undefined;
+  /** A class that builds queries over any table. */
+  readonly builder?: string | undefined;
   /** Properties of an instance are called after the class that they hold: `$this->Orders`. */
   readonly properties?: true | undefined;
 }

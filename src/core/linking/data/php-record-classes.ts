@@ -13,6 +13,8 @@ export interface RecordClass {
   readonly vocabulary: RecordVocabulary;
   readonly table: string;
   readonly key: string;
+  /** Absent for a table without a class. */
+  readonly place?: ClassPlace | undefined;
   /** What conditions call the table. */
   readonly alias?: string | undefined;
 }
@@ -61,7 +63,8 @@ const recordsOf = oncePerWorkspace((resolver: Resolver): Records => {
       if (vocabulary === undefined) return;
       const table = tableOf(resolver, { file, cls }, vocabulary) ?? underscored(withoutSuffix(name, vocabulary.suffix));
       const key = (vocabulary.key && textMember(resolver, { file, cls }, vocabulary.key)) ?? 'id';
-      const record = { vocabulary, table, key, alias: withoutSuffix(name, vocabulary.suffix) };
+      const place = { file, cls };
+      const record = { vocabulary, table, key, place, alias: withoutSuffix(name, vocabulary.suffix) };
       byPlace.set(`${file} ${cls}`, record);
       byName.set(name, record);
     });

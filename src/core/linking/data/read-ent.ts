@@ -3,10 +3,12 @@ import type { FilterOperator, Limit } from '../../model/data-access.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { plainAccess } from './access-fact.ts';
 import { chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
+import { allSteps, readFurther } from './further-steps.ts';
 import { type ChainReading, limitOf, newReading } from './read-chain-steps.ts';
-import { columnOf } from './schema-catalog.ts';
+import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
 /** `client.Boat.Query().Where(boat.HarborEQ(harbor)).Limit(20).All(ctx)`, `client.Boat.DeleteOneID(id).Exec(ctx)` */
 export function readEnt(spot: CallSpot, facts: OperationFacts): boolean {
@@ -20,20 +22,44 @@ export function readEnt(spot: CallSpot, facts: OperationFacts): boolean {
   // The client has a field for each type: `client.Boat`, `tx.Boat`, `s.db.Boat`.
   const [, model] = /\.([A-Z]\w*)$/.exec(chain.root.name) ?? [];
   const entry = model === undefined ? undefined : spot.schema.model(spot.operation.service, model);
-  const last = more.at(-1)?.call.name ?? first.call.name;
   if (model === undefined || entry === undefined || !scope.outline.imports.some(({ from }) => generated.test(from)))
     return false;
-  if (!ent.runs.test(last) && !/^GetX?$/.test(last)) return false;
+  // `q := client.Boat.Query()` goes on with `q = q.Where(…)` and is run by `q.All(ctx)`.
+  const steps = allSteps(spot, more);
+  const names = [first.call.name, ...steps.map(({ link }) => link.call.name)];
+  const runs = names.filter((name, at) => ent.runs.test(name) || (at === names.length - 1 && /^GetX?$/.test(name)));
+  if (runs.length === 0) return false;
+  const isCount = runs.every((name) => ent.counts.test(name));
   const reading = newReading();
   reading.tables.push({ name: model, alias: undefined });
-  reading.verb = ent.counts.test(last) ? 'count' : start.verb;
-  reading.many = start.many && !ent.one.test(last) && !ent.counts.test(last);
+  reading.verb = isCount ? 'count' : start.verb;
+  reading.many = start.many && !isCount && !runs.every((name) => ent.one.test(name));
   if (start.key)
     reading.filters.push({ qualifier: undefined, column: entry.table.primaryKey[0] ?? 'id', operator: 'equal' });
-  if (start.verb === 'select' && !reading.many) reading.limit = { kind: 'constant', value: 1 };
-  for (const { call } of more) addStep(spot, reading, call, (field) => columnOf(entry, field));
-  facts.accesses.push(...chainAccesses(spot, ent.id, reading));
+  if (start.verb === 'select' && !reading.many && !isCount) reading.limit = { kind: 'constant', value: 1 };
+  for (const step of steps)
+    readFurther(reading, step, () => addStep(step.at, reading, step.link.call, (field) => columnOf(entry, field)));
+  const related = start.verb === 'select' ? steps.flatMap(({ at, link }) => relatedTo(at, entry, link.call)) : [];
+  facts.accesses.push(...chainAccesses(spot, ent.id, reading), ...related.map((of) => loaded(spot, of)));
   return true;
+}
+
+/** `WithTags()` loads what an edge leads to, `Where(boat.HasGuildWith(…))` asks for it. */
+function relatedTo(spot: CallSpot, entry: CatalogTable, call: CallOutline): readonly CatalogTable[] {
+  const calls = spot.resolver.scopes.get(spot.context.file)?.outline.calls ?? [];
+  const asked = call.args.flatMap((value) => (value.kind === 'call' ? (calls[value.call]?.name ?? []) : []));
+  const edges = [
+    ...(call.name === 'Where' ? asked.flatMap((name) => /^Has([A-Z]\w*?)(?:With)?$/.exec(name)?.[1] ?? []) : []),
+    ...(/^With([A-Z]\w*)$/.exec(call.name)?.slice(1) ?? []),
+  ];
+  return edges.flatMap((edge) => {
+    const model = relationOf(entry, snakeOf(edge));
+    return (model === undefined ? undefined : spot.schema.model(spot.operation.service, model)) ?? [];
+  });
+}
+
+function loaded(spot: CallSpot, entry: CatalogTable): OperationFacts['accesses'][number] {
+  return { ...plainAccess, spot, library: ent.id, table: { name: entry.table.name, entry }, filtersKnown: false };
 }
 
 /** Packages that ent writes. */

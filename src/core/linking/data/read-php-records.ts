@@ -1,16 +1,18 @@
 import { phpRecords } from '../../extractors/data/php-records.ts';
 import type { RecordEnd, RecordVocabulary } from '../../extractors/shapes/record-vocabulary.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
-import type { Context } from '../definition.ts';
+import type { Context, Definition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { entryOf, objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
+import { type AccessFact, plainAccess } from './access-fact.ts';
 import { type ChainLink, chainOf } from './chain.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { allSteps, readFurther } from './further-steps.ts';
 import { addConditions, addOrders } from './php-conditions.ts';
 import { heldRecord, type RecordClass, recordAt, recordNamed } from './php-record-classes.ts';
+import { relatedRecords } from './php-related-records.ts';
 import { type ChainReading, limitOf, newReading, readStep } from './read-chain-steps.ts';
 
 const deepest = 6;
@@ -20,6 +22,7 @@ interface Start {
   readonly vocabulary: RecordVocabulary;
   readonly table: string;
   readonly key: string;
+  readonly place?: RecordClass['place'];
   readonly alias?: string | undefined;
   /** One row rather than the table: made here, or read before. */
   readonly row?: 'fresh' | 'read' | undefined;
@@ -40,8 +43,21 @@ export function readPhpRecords(spot: CallSpot, facts: OperationFacts): boolean {
   if (isBegun) return false;
   const ran = start.row === undefined ? runs(spot, start, reading) : writesRow(start, reading);
   if (ran && isPaged(spot)) reading.limit ??= { kind: 'parameter' };
-  if (ran) facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading));
+  if (ran) facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading), ...loaded(spot, start));
   return ran;
+}
+
+/** What the steps of a query load along. */
+function loaded(spot: CallSpot, { links, ...owner }: Start): readonly AccessFact[] {
+  if (owner.vocabulary.loads === undefined) return [];
+  const related = links.flatMap(({ call }) =>
+    relatedRecords(spot.resolver, owner, { file: spot.context.file, fn: call.fn }, call),
+  );
+  return [...new Set(related)].map(({ vocabulary, table }): AccessFact => {
+    const entry = spot.schema.table(spot.operation.service, table);
+    const named = { name: entry?.table.name ?? table, entry };
+    return { ...plainAccess, spot, library: vocabulary.id, table: named, filtersKnown: false };
+  });
 }
 
 /** `$this->paginate($query)`, or the same with the query in its place. */
@@ -94,7 +110,7 @@ function readProvider(spot: CallSpot, facts: OperationFacts): boolean {
   for (const link of start.links) addStep(spot, start.vocabulary, link, reading);
   const paged = entryOf(spot.resolver, spot.context, spot.call.args[0], 'pagination')?.value;
   if (!(paged?.kind === 'literal' && paged.text === 'false')) reading.limit = { kind: 'parameter' };
-  facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading));
+  facts.accesses.push(...chainAccesses(spot, start.vocabulary.id, reading), ...loaded(spot, start));
   return true;
 }
 
@@ -220,11 +236,8 @@ function stepsBefore(
 }
 
 /** `$db->table('kites')`, `model(KiteModel::class)`, `$this->fetchTable('Sails')` */
-function namedBy(
-  { resolver, context }: CallSpot,
-  link: ChainLink | undefined,
-  root: Value | undefined,
-): RecordClass | undefined {
+function namedBy(spot: CallSpot, link: ChainLink | undefined, root: Value | undefined): RecordClass | undefined {
+  const { resolver, context } = spot;
   const call = link?.call;
   const [first] = call?.args ?? [];
   if (call === undefined || first === undefined) return undefined;
@@ -249,9 +262,31 @@ function namedBy(
       if (found?.kind === 'class') return recordAt(resolver, found);
       return text === undefined ? undefined : recordNamed(resolver, inside, text, call.name !== 'model');
     }
+    case 'from': {
+      const text = resolveText(resolver, inside, first)?.text;
+      const made = root?.kind === 'name' ? resolver.value(inside, root) : firstMade(spot, call);
+      const vocabulary = phpRecords.find(
+        ({ builder }) => builder !== undefined && made.some((each) => isMade(each, builder)),
+      );
+      return vocabulary === undefined || text === undefined || text.includes('{}')
+        ? undefined
+        : { vocabulary, table: text.replace(/^\{\{%?(.*)\}\}$/, '$1').split(/\s/)[0] ?? text, key: 'id' };
+    }
     default:
       return undefined;
   }
+}
+
+/** What the chain begins with: `(new Query())->select(…)->from('crew')`. */
+function firstMade({ resolver, context }: CallSpot, call: CallOutline): readonly Definition[] {
+  const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
+  let on = call.on;
+  while (on?.kind === 'call' && calls[on.call]?.on?.kind === 'call') on = calls[on.call]?.on;
+  return on === undefined ? [] : resolver.value({ file: context.file, fn: call.fn }, on);
+}
+
+function isMade(definition: Definition, full: string): boolean {
+  return definition.kind === 'made' && `${definition.module}\\${definition.maker.at(-1) ?? ''}` === full;
 }
 
 function connects(calls: readonly CallOutline[], { on }: CallOutline): boolean {

@@ -2,7 +2,7 @@ import { yii } from '../../extractors/http/yii.ts';
 import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
 import { httpMethods } from '../../model/endpoint.ts';
 import type { Value } from '../../syntax/outline.ts';
-import type { ClassPlace } from '../annotated/hierarchy.ts';
+import { type ClassPlace, hierarchyOf } from '../annotated/hierarchy.ts';
 import type { Context } from '../definition.ts';
 import type { GuardUse } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
@@ -18,20 +18,33 @@ export interface Behaviors {
 export function behaviorsOf(resolver: Resolver, place: ClassPlace, action: string): Behaviors {
   const guards: GuardUse[] = [];
   const methods: HttpMethod[] = [];
-  const scope = resolver.scopes.get(place.file);
-  const fn = scope?.method(place.cls, yii.behaviors);
-  if (scope === undefined || fn === undefined) return { guards, methods };
-  const at = scope.outline.functions[fn]?.at ?? 0;
-  const context = { file: place.file, fn };
-  for (const behavior of behaviorsIn(resolver, context)) {
-    const name = classOf(resolver, behavior);
-    const applies = holdsFor(resolver, behavior, action);
-    if (name === yii.verbs) methods.push(...verbsOf(resolver, behavior, action));
-    if (name === undefined || !applies) continue;
-    const kind = name === yii.access ? accessOf(resolver, behavior, action) : filterKind(name);
-    if (kind !== undefined) guards.push({ ...behavior, name, kind, level: 'class', file: place.file, at, end: at });
+  for (const context of saying(resolver, place)) {
+    const { file, fn } = context;
+    const at = resolver.scopes.get(file)?.outline.functions[fn]?.at ?? 0;
+    for (const behavior of behaviorsIn(resolver, context)) {
+      const name = classOf(resolver, behavior);
+      const applies = holdsFor(resolver, behavior, action);
+      if (name === yii.verbs) methods.push(...verbsOf(resolver, behavior, action));
+      if (name === undefined || !applies) continue;
+      const kind = name === yii.access ? accessOf(resolver, behavior, action) : filterKind(name);
+      if (kind !== undefined) guards.push({ ...behavior, name, kind, level: 'class', file, at, end: at });
+    }
   }
   return { guards, methods };
+}
+
+/** The method of the class, or of the nearest above it that has one; and those that it goes on with by `parent::`. */
+function saying(resolver: Resolver, place: ClassPlace): readonly Context[] {
+  const found: Context[] = [];
+  for (const { file, cls } of hierarchyOf(resolver, place)) {
+    const scope = resolver.scopes.get(file);
+    const fn = scope?.method(cls, yii.behaviors);
+    if (scope === undefined || fn === undefined) continue;
+    found.unshift({ file, fn });
+    const goesOn = scope.callsWithin(fn).some((index) => scope.outline.calls[index]?.name === yii.behaviors);
+    if (!goesOn) break;
+  }
+  return found;
 }
 
 function filterKind(name: string): GuardKind | undefined {

@@ -4,7 +4,7 @@ import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
 import { joinPaths } from '../http/join-routes.ts';
 import type { Route } from '../http/route.ts';
-import { entryOf, type PlacedValue } from '../read-options.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { type YiiController, yiiControllers } from './yii-controllers.ts';
@@ -55,8 +55,11 @@ function routesOf(resolver: Resolver, controller: YiiController, settings: Setti
   for (const rule of settings?.rest ?? []) {
     const base = restPath(resolver, rule, controller);
     if (base === undefined) continue;
-    for (const { name, methods, path } of yii.restActions)
+    const [only, except] = [textsAt(resolver, rule, 'only'), textsAt(resolver, rule, 'except')];
+    for (const { name, methods, path } of yii.restActions) {
+      if (only?.includes(name) === false || except?.includes(name) === true) continue;
       if (controller.active || controller.actions.has(name)) add(name, methods, base + path);
+    }
     for (const { methods, pattern, route } of extraPatterns(resolver, rule))
       add(route, methods, joinPaths([base, template(pattern)]));
   }
@@ -211,6 +214,15 @@ function restPath(resolver: Resolver, { context, value }: PlacedValue, { id }: Y
   const parts = id.split('/');
   const last = parts.at(-1) ?? id;
   return joinPaths([...parts.slice(0, -1), singular ? last : pluralOf(last)]);
+}
+
+function textsAt(resolver: Resolver, { context, value }: PlacedValue, key: string): readonly string[] | undefined {
+  const entry = entryOf(resolver, context, value, key);
+  return entry && itemsOf(resolver, entry.context, entry.value).flatMap((item) => textOf(resolver, item) ?? []);
+}
+
+function textOf(resolver: Resolver, { context, value }: PlacedValue): string | undefined {
+  return resolveText(resolver, context, value)?.text;
 }
 
 function extraPatterns(resolver: Resolver, { context, value }: PlacedValue): readonly Rule[] {

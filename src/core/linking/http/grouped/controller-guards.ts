@@ -9,6 +9,7 @@ import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import type { GuardUse } from '../route.ts';
 import type { Action } from './action-handler.ts';
+import { componentGuards } from './component-guards.ts';
 import type { Middleware } from './middleware.ts';
 
 /** What a controller asks of its requests, and what its method asks before it does anything. */
@@ -17,6 +18,7 @@ export function controllerGuards(resolver: Resolver, middleware: Middleware, act
   const classes = controller === undefined ? [] : hierarchyOf(resolver, controller);
   return [
     ...classes.flatMap((cls) => classGuards(resolver, middleware, cls, method)),
+    ...componentGuards(resolver, classes, method),
     ...(place === undefined ? [] : [...requestGuards(resolver, place), ...bodyGuards(resolver, place)]),
   ];
 }
@@ -128,7 +130,7 @@ function decides(scope: Scope, fn: number): boolean {
 
 const checks: Readonly<Record<string, readonly string[]>> = {
   // `await bouncer.with(OrderPolicy).authorize('edit', order)` of AdonisJS
-  authorize: ['this', 'Gate', 'bouncer'],
+  authorize: ['this', 'Gate', 'bouncer', 'Authorization'],
   authorizeForUser: ['this'],
   denyAccessUnlessGranted: ['this'],
   denies: ['Gate'],

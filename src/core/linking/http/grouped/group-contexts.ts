@@ -106,10 +106,21 @@ function groupSettings(resolver: Resolver, chain: RouteChain): GroupSettings {
   const before = call.args.slice(0, -1);
   const [first] = before;
   const text = vocabulary.prefixFirst && first !== undefined ? resolveText(resolver, context, first)?.text : undefined;
-  const prefix = text === undefined ? [] : [call.name === 'prefix' || call.name === 'plugin' ? dashed(text) : text];
+  const isNamed = call.name === 'prefix' || call.name === 'plugin';
+  const told = before.map((value) => entryOf(resolver, context, value, 'path')).find((entry) => entry !== undefined);
+  const path = isNamed && told !== undefined ? resolveText(resolver, told.context, told.value)?.text : undefined;
+  const prefix = text === undefined ? [] : [path ?? (isNamed ? dashed(text) : text)];
   const own = settingsOf(resolver, chain, text === undefined ? before : before.slice(1));
   const passed = [{ file: scope.file, at: call.at, what: 'grouped here' }];
-  return { ...own, prefixes: [...own.prefixes, ...prefix], passed };
+  // `prefix('Manager/Api', …)` of CakePHP: controllers stand in a namespace of that name.
+  const inside = call.name === 'prefix' && text !== undefined ? [camelized(text)] : [];
+  return { ...own, prefixes: [...own.prefixes, ...prefix], namespaces: [...own.namespaces, ...inside], passed };
+}
+
+function camelized(text: string): string {
+  return text.replace(/(?:^|[/_-])(\w)/g, (found, letter: string) => {
+    return `${found.startsWith('/') ? '\\' : ''}${letter.toUpperCase()}`;
+  });
 }
 
 function findInclusions(resolver: Resolver): ReadonlyMap<string, readonly Inclusion[]> {

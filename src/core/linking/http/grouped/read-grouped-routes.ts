@@ -200,8 +200,10 @@ function resourceOf(
   const context = { file: scope.file, fn: call.fn };
   const written = resolveText(resolver, context, name)?.text;
   if (written === undefined) return [];
-  const text = vocabulary.nesting === true ? dashed(written) : written;
   const told = options?.kind === 'function' ? objectIn(controller) : (options ?? objectIn(controller));
+  const named = vocabulary.nesting === true ? dashed(written) : written;
+  const moved = vocabulary.nesting === true ? entryOf(resolver, context, told, 'path') : undefined;
+  const text = (moved && resolveText(resolver, moved.context, moved.value)?.text) ?? named;
   const asked = resourceOptions(
     resolver,
     told && { context, value: told },
@@ -209,7 +211,8 @@ function resourceOf(
     scope.file,
   );
   const own = settingsOf(resolver, chain, told === undefined ? [] : [told]);
-  const owner = controllerValue(resolver, { context, value: controller ?? name }, text);
+  const given = controller?.kind === 'function' ? name : (controller ?? name);
+  const owner = controllerValue(resolver, { context, value: given }, named);
   return reading.contexts.around(scope, call.fn, vocabulary).flatMap((outer) => {
     const settings = inside(outer, own);
     const cls = classOf(resolver, vocabulary, owner, settings);
