@@ -26,8 +26,8 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
   const table = named?.kind === 'text' ? named.text : cls.name.replace(/Table$/, '');
   const model = newModel(outline, { name: cls.name, table, schema: undefined, bases: [], at: cls.at, end: cls.end });
   const place = { at: cls.at, end: cls.end };
-  if (/Id/.test(base)) {
-    const type = /UUID/.test(base) ? 'uuid' : /Long/.test(base) ? 'bigint' : 'integer';
+  const type = keyType(base);
+  if (type !== undefined) {
     model.columns.push({ name: 'id', type, nullable: false, generated: true, ...place });
     model.constraints.push({ constraint: 'primary-key', columns: ['id'], ...place });
     model.fields['id'] = { column: 'id' };
@@ -36,6 +36,19 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
   for (const field of cls.fields) addKey(outline, model, field);
   addIndexes(outline, cls, model);
   return model.columns.length === 0 ? [] : [model];
+}
+
+/** What the key of a table is that brings one along. */
+function keyType(base: string): string | undefined {
+  if (!/^(?:U?(?:Int|Long)?IdTable|UUIDTable)$/.test(base)) return undefined;
+  return /UUID/.test(base) ? 'uuid' : /Long/.test(base) ? 'bigint' : 'integer';
+}
+
+/** A reference is of the type of the key that it leads to. */
+function referredType({ classes }: Outline, target: Value | undefined): string {
+  const name = target?.kind === 'name' ? target.name.split('.')[0] : undefined;
+  const bases = classes.find((cls) => cls.name === name)?.bases ?? [];
+  return bases.map((base) => keyType(base.replace(/<.*$/, ''))).find((type) => type !== undefined) ?? 'integer';
 }
 
 /** The calls of `varchar("name", 50).nullable().uniqueIndex()`, the innermost first. */
@@ -57,7 +70,11 @@ function addColumn(outline: Outline, model: PythonModel, field: FieldOutline): v
   if (maker === undefined || maker.on !== undefined || named?.kind !== 'text') return;
   const types: Readonly<Record<string, string>> = exposed.columns;
   const refers = exposed.references.some((each) => each === maker.name);
-  const type = Object.hasOwn(types, maker.name) ? types[maker.name] : refers ? 'integer' : undefined;
+  const type = Object.hasOwn(types, maker.name)
+    ? types[maker.name]
+    : refers
+      ? referredType(outline, target)
+      : undefined;
   if (type === undefined) return;
   const has = (name: string): boolean => steps.some((step) => step.name === name);
   const place = { at: field.at, end: field.end };

@@ -1,5 +1,6 @@
 import type { ClassOutline, FieldOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
+import { advancedAlchemy, alchemyBases } from './advanced-alchemy.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
 import { baseName, callIn, entry, keyword, lastName, positional, saysTrue, textIn } from './python-values.ts';
 import { addColumn, isColumnCall } from './sqlalchemy-columns.ts';
@@ -17,13 +18,15 @@ export const sqlalchemyModel: Extractor = {
 function factsOf({ outline }: ReadFile) {
   if (outline === undefined) return [];
   const classes = outline.classes.filter(({ kind, outer }) => kind === 'class' && outer === undefined);
-  return schemaFact([...classes.flatMap((cls) => modelOf(outline, cls, classes)), ...coreTables(outline)]);
+  const models = [...classes.flatMap((cls) => modelOf(outline, cls, classes)), ...coreTables(outline)];
+  const isAlchemy = outline.imports.some(({ from }) => advancedAlchemy.test(from));
+  return isAlchemy ? schemaFact(models, alchemyBases) : schemaFact(models);
 }
 
 function modelOf(outline: Outline, cls: ClassOutline, classes: readonly ClassOutline[]): readonly PythonModel[] {
   const bases = cls.bases.map(baseName);
   const named = textIn(outline, cls.fields.find(({ name }) => name === '__tablename__')?.default);
-  const isTable = named !== undefined || isImplicit(cls, bases);
+  const isTable = named !== undefined || isImplicit(cls, bases) || (isOfAlchemy(outline, bases) && !isAbstract(cls));
   const args = cls.fields.find(({ name }) => name === '__table_args__')?.default;
   const model = newModel(outline, {
     name: cls.name,
@@ -41,6 +44,18 @@ function modelOf(outline: Outline, cls: ClassOutline, classes: readonly ClassOut
 /** `class Order(SQLModel, table=True)` and `class Order(db.Model)` take their table's name from the class. */
 function isImplicit(cls: ClassOutline, bases: readonly string[]): boolean {
   return saysTrue(entry(cls.options, 'table')) || (bases.includes('Model') && !isAbstract(cls));
+}
+
+/** `class Order(UUIDBase)` of Advanced Alchemy is called after itself. */
+function isOfAlchemy({ imports }: Outline, bases: readonly string[]): boolean {
+  return imports.some(
+    ({ from, name, as }) =>
+      name !== undefined &&
+      as !== undefined &&
+      bases.includes(as) &&
+      Object.hasOwn(alchemyBases, name) &&
+      advancedAlchemy.test(from),
+  );
 }
 
 function isAbstract(cls: ClassOutline): boolean {

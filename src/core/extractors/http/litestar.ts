@@ -33,4 +33,11 @@ export const litestar = {
   reserved: new Set(['self', 'state', 'request', 'headers', 'cookies', 'query', 'body', 'socket', 'scope']),
   /** Options whose settings stand before all routes, by what makes them. */
   configured: configuredGuards,
+  /** Backends of accounts that an application is made with: `on_app_init=[auth.on_app_init]`. */
+  backends: {
+    option: 'on_app_init',
+    classes: /^(?:JWTAuth|JWTCookieAuth|OAuth2PasswordBearerAuth|SessionAuth)$/,
+    /** What lets a handler do without. */
+    open: 'exclude_from_auth',
+  },
 } as const;

@@ -295,3 +295,30 @@ public class Moorings {
     Moorings.save: upsert of workspace-database:moorings"
   `);
 });
+
+test('what is asked page by page is asked all the same', async () => {
+  expect(
+    await accesses({
+      'api/package.json': '{ "name": "harbor", "dependencies": { "express": "4", "@aws-sdk/lib-dynamodb": "3" } }',
+      'api/moorings.ts': `import express from 'express';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+const pages = (client, harbor) => paginateQuery({ client }, { TableName: 'moorings', KeyConditionExpression: 'harbor = :h', ExpressionAttributeValues: { ':h': harbor } });
+express().get('/moorings', async (req, res) => { for await (const page of pages(req.app, req.query.harbor)) res.write(page); });
+`,
+      'log/requirements.txt': 'flask\nboto3\n',
+      'log/app.py': `import boto3
+from flask import Flask
+
+app = Flask(__name__)
+client = boto3.client("dynamodb")
+
+@app.get("/log")
+def log():
+    return [page for page in client.get_paginator("scan").paginate(TableName="log")]
+`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "pages: select many of harbor-database:moorings by harbor equal
+    log: select many of log-database:log"
+  `);
+});

@@ -18,9 +18,10 @@ import { limitOf } from './read-chain-steps.ts';
  */
 export function readDynamo(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
-  const [, name = ''] = requestName.exec(call.name) ?? [];
+  const [, name = ''] = requestName.exec(pagedBy(spot) ?? call.name) ?? [];
   const request = Object.hasOwn(dynamoRequests, name.toLowerCase()) ? dynamoRequests[name.toLowerCase()] : undefined;
-  const [options] = call.args;
+  // `paginateQuery({ client }, { TableName, … })` takes the input behind its own settings.
+  const options = call.args[/^paginate[A-Z]/.test(call.name) ? 1 : 0];
   if (request === undefined || (options === undefined && call.on === undefined)) return false;
   const inside = { file: context.file, fn: call.fn };
   const named = options && entryOf(resolver, inside, options, 'TableName');
@@ -42,6 +43,15 @@ export function readDynamo(spot: CallSpot, facts: OperationFacts): boolean {
     limit: limit && limitOf(unwrapped(spot, limit).value),
   });
   return true;
+}
+
+/** What is asked page by page: `paginateScan(…)`, `client.get_paginator("query").paginate(…)`. */
+function pagedBy({ resolver, context, call }: CallSpot): string | undefined {
+  const [, asked] = /^paginate(Query|Scan)$/.exec(call.name) ?? [];
+  if (asked !== undefined || call.name !== 'paginate' || call.on?.kind !== 'call') return asked;
+  const maker = resolver.scopes.get(context.file)?.outline.calls[call.on.call];
+  const [named] = maker?.name === 'get_paginator' ? maker.args : [];
+  return named && resolveText(resolver, { file: context.file, fn: maker?.fn ?? 0 }, named)?.text;
 }
 
 /** A method is also called `get` elsewhere: what it is given has to name a table. */

@@ -161,3 +161,34 @@ object Trees : IntIdTable("trees") {
   ]);
   expect(trees?.foreignKeys.map(({ columns, onDelete }) => [columns, onDelete])).toEqual([[['row_id'], 'cascade']]);
 });
+
+test('keys of tables that bring their own, and references that are of their type', async () => {
+  const system = await systemOf({
+    'build.gradle.kts': 'dependencies { implementation("org.jetbrains.exposed:exposed-core:0.50.0") }\n',
+    'src/main/kotlin/orchard/Tables.kt': `package orchard
+import org.jetbrains.exposed.dao.id.*
+import org.jetbrains.exposed.sql.*
+object Growers : UUIDTable("growers") {
+    val name = varchar("name", 50)
+}
+object Crates : LongIdTable("crates") {
+    val grower = reference("grower_id", Growers)
+}
+object Labels : Table("labels") {
+    val crate = reference("crate_id", Crates)
+}
+`,
+  });
+  const columns = system.tables.flatMap((table) =>
+    table.columns.map(
+      ({ name, type }) => `${table.name}.${name} ${type}${table.primaryKey.includes(name) ? ' key' : ''}`,
+    ),
+  );
+  expect(columns.sort()).toEqual([
+    'crates.grower_id uuid',
+    'crates.id bigint key',
+    'growers.id uuid key',
+    'growers.name varchar',
+    'labels.crate_id bigint',
+  ]);
+});

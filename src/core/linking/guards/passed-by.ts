@@ -1,4 +1,4 @@
-import type { PathTest, Value } from '../../syntax/outline.ts';
+import type { CallOutline, PathTest, Value } from '../../syntax/outline.ts';
 import type { Context, Definition } from '../definition.ts';
 import { entryOf, itemsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -97,6 +97,7 @@ function isSkipped(resolver: Resolver, context: Context, value: Value, passing: 
   const call = value.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
   if (call === undefined) return false;
   const inside = { file: context.file, fn: call.fn };
+  if (leavesOut(resolver, inside, call, passing)) return true;
   return call.args.some((argument) =>
     skips.some((key) => {
       const option = entryOf(resolver, inside, argument, key);
@@ -112,6 +113,23 @@ function isSkipped(resolver: Resolver, context: Context, value: Value, passing: 
 }
 
 const skips = ['Skipper', 'skip', 'Next'];
+
+/** `JWTAuth(…, exclude=['/schema', '^/health$'])` of Litestar leaves out what one of its patterns finds. */
+function leavesOut(resolver: Resolver, context: Context, { name, args }: CallOutline, passing: Passing): boolean {
+  const option = name.endsWith('Auth') ? entryOf(resolver, context, args.at(-1), 'exclude') : undefined;
+  return (
+    option !== undefined &&
+    textsOf(resolver, option.context, option.value).some((text) => patternFinds(text, plain(passing.path)))
+  );
+}
+
+function patternFinds(pattern: string, path: string): boolean {
+  try {
+    return new RegExp(pattern).test(path);
+  } catch {
+    return false;
+  }
+}
 
 /** The branch hands the request on, or does nothing at all. */
 function goesOn(scope: Scope, { fn, at, end }: Pick<PathTest, 'fn' | 'at' | 'end'>): boolean {

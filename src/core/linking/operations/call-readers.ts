@@ -5,6 +5,7 @@ import { readInheritedModels } from '../data/inherited-models.ts';
 import { readInheritedTables } from '../data/inherited-tables.ts';
 import { readAbstractDao } from '../data/read-abstract-dao.ts';
 import { readActiveModels } from '../data/read-active-models.ts';
+import { readAlchemyRepository } from '../data/read-alchemy-repository.ts';
 import { readBun } from '../data/read-bun.ts';
 import { readCopyFrom } from '../data/read-copy-from.ts';
 import { readDjangoQuery } from '../data/read-django-query.ts';
@@ -160,6 +161,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readPanache, languages: jvm },
   { read: readAbstractDao, languages: jvm },
   { read: readEntityManager, languages: jvm },
+  { read: readAlchemyRepository, languages: ['python'] },
   { read: readSqlalchemy, languages: ['python'] },
   { read: readPeewee, languages: ['python'] },
   { read: readQueryFiles, languages: ['python'] },

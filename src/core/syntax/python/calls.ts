@@ -42,6 +42,10 @@ export function pushCall(
 
 function calleeOf(reader: Reader, callee: LightNode | undefined, otherwiseAt: number): Callee {
   if (callee?.type === 'identifier') return { name: nameOf(reader, callee), at: callee.start };
+  // `Repository[Order](session)` makes what `Repository` is.
+  const generic = callee?.type === 'subscript' ? childOf(callee, 'value') : undefined;
+  if (generic !== undefined && /(?:^|\.)[A-Z]\w*[a-z]\w*$/.test(textOf(reader, generic)))
+    return calleeOf(reader, generic, otherwiseAt);
   if (callee?.type !== 'attribute') return { on: readValue(reader, callee), name: '', at: otherwiseAt };
   const attribute = childOf(callee, 'attribute');
   return {

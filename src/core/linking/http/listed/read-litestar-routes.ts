@@ -67,6 +67,7 @@ function readLister(resolver: Resolver, graph: RouterGraph, listed: Set<string>,
   for (const guard of guardsIn(resolver, entryOf(resolver, context, options, litestar.guards), place, 'router'))
     addUse(graph, node, guard);
   for (const guard of configuredGuards(resolver, context, options, place)) addUse(graph, node, guard);
+  for (const guard of backendGuards(resolver, context, options)) addUse(graph, node, guard);
   const target = { resolver, graph, node, prefix };
   const handlers = entryOf(resolver, context, options, litestar.handlers) ?? (isRouter ? undefined : bare);
   for (const item of handlers === undefined ? [] : itemsOf(resolver, handlers.context, handlers.value))
@@ -129,7 +130,12 @@ function addFunction(target: Target, file: string, index: number, outer: readonl
         path: joinPaths([prefix, path]),
         context,
         ...place,
-        guards: [...outer, ...own],
+        guards: [
+          ...outer,
+          ...own,
+          ...configuredGuards(resolver, context, options, place),
+          ...openedBy(resolver, context, options, place),
+        ],
         handler: { context, value: { kind: 'function', fn: index } },
         resolver,
       });
@@ -186,6 +192,46 @@ function configuredGuards(
       return kind === undefined ? [] : [{ ...item, ...place, level: 'application', name, kind }];
     });
   });
+}
+
+/** `on_app_init=[auth.on_app_init]`: nobody who is unknown gets to a route, but for those that the backend leaves out. */
+function backendGuards(resolver: Resolver, context: Context, options: Value | undefined): readonly GuardUse[] {
+  const { option, classes } = litestar.backends;
+  const given = entryOf(resolver, context, options, option);
+  const items = given === undefined ? [] : itemsOf(resolver, given.context, given.value);
+  return items.flatMap((item) =>
+    resolver.value(item.context, item.value).flatMap((made): readonly GuardUse[] => {
+      const site = made.kind === 'made' && isOurs(made.module) ? made.origin : undefined;
+      const call = site && resolver.scopes.get(site.file)?.outline.calls[site.call];
+      if (site === undefined || call === undefined || !classes.test(call.name)) return [];
+      const value: Value = { kind: 'call', call: site.call };
+      const place = { file: site.file, at: call.start, end: call.end, everywhere: true } as const;
+      const { name } = call;
+      return [
+        {
+          context: { file: site.file, fn: call.fn },
+          value,
+          ...place,
+          level: 'application',
+          name,
+          kind: 'authentication',
+        },
+      ];
+    }),
+  );
+}
+
+/** `@get('/health', exclude_from_auth=True)` */
+function openedBy(
+  resolver: Resolver,
+  context: Context,
+  options: Value | undefined,
+  place: { readonly file: string; readonly at: number; readonly end: number },
+): readonly GuardUse[] {
+  const { open } = litestar.backends;
+  const told = entryOf(resolver, context, options, open);
+  if (told?.value.kind !== 'literal' || !/^true$/i.test(told.value.text)) return [];
+  return [{ ...told, ...place, level: 'inline', name: open, kind: 'authentication', decides: true, lifts: true }];
 }
 
 function guardsIn(
