@@ -8,6 +8,7 @@ import { transactionsOf } from '../boundaries/table-groups.ts';
 import { growths } from '../capacity-plan/table-growth.ts';
 import { entriesOf } from '../entries.ts';
 import { productName } from '../product-name.ts';
+import { tableTitles } from '../table-titles.ts';
 
 const indexRules: ReadonlySet<string> = new Set(['unindexed-filter', 'unindexed-sort', 'unindexed-foreign-key']);
 
@@ -122,7 +123,8 @@ function adoptWhen({ index }: Ground, product: string, tables: readonly Table[])
   if (product === 'SQLite') return 'A server database pays from the second instance, or from about 50 writes a second.';
   const own = new Set(tables);
   const events = growths(index).filter(({ kind, table }) => kind === 'events' && own.has(table));
-  const names = events.map(({ table }) => `\`${table.name}\``);
+  const titleOf = tableTitles(index);
+  const names = events.map(({ table }) => `\`${titleOf(table)}\``);
   const partition =
     names.length === 0 ? '' : ` Partition ${shortList(names, 3)} by time from about 50 million rows, not before.`;
   return `A read replica pays when a primary stays above 70 % CPU at peak with its indexes in place.${partition}`;
