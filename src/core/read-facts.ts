@@ -43,9 +43,11 @@ export class SourceText {
     return this.knownLines;
   }
 
-  /** Where lines begin is found again as fast as it is kept; what was quoted is kept. */
+  /** Where lines begin is found again as fast as it is kept; what was quoted is kept, without room for more. */
   rest(): void {
+    if (this.knownLines === undefined) return;
     this.knownLines = undefined;
+    this.knownQuotes = this.knownQuotes?.slice();
   }
 
   /** Whether the text may hold anything that a review reads; a cheap look without parsing. */

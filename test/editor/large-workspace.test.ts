@@ -110,7 +110,7 @@ function longestBlock(): number {
 
 /** In megabytes, for the engine and everything that it knows; one window differs from the next by some twenty. */
 function mostMemory(): number {
-  return files > 5_000 ? 320 : 250;
+  return files > 5_000 ? 300 : 250;
 }
 
 function findings() {
