@@ -1,9 +1,14 @@
+import { type ChartRange, rangedName } from './chart-ranges.ts';
+
 /**
  * A text of a chart with each hole named by what fills it: `${Values.catalog.url}`, `${release}`, `${chart}` for what
- * helpers make of the chart's own name, `${template}` for whatever else is computed.
+ * helpers make of the chart's own name, `${Values.services.*.port}` for an entry of what a range goes through,
+ * `${template}` for whatever else is computed.
  */
-export function withNamedHoles(raw: string): string {
+export function withNamedHoles(raw: string, ranges: readonly ChartRange[] = []): string {
   return raw.replace(/\{\{[^\n]*?\}\}/g, (hole) => {
+    const ranged = rangedName(hole, ranges);
+    if (ranged !== undefined) return `\${${ranged}}`;
     const [, before, after, printed] = /\bprintf\s+"([^"%]*)%s([^"%]*)"\s+([^|]+)/.exec(hole) ?? [];
     return printed === undefined ? `\${${holeName(hole)}}` : `${before}\${${holeName(printed)}}${after}`;
   });

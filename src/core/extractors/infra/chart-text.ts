@@ -2,18 +2,19 @@ import { scalarText } from '../../syntax/data-node.ts';
 import type { DataNode } from '../../syntax/data-tree.ts';
 import type { ReadFile } from '../extractor.ts';
 import { withNamedHoles } from './chart-holes.ts';
+import { rangesAround } from './chart-ranges.ts';
 
 /** A text of a manifest. In a chart's template a hole is named by the value that fills it: `${Values.catalog.url}`. */
 export function chartText(file: ReadFile, node: DataNode): string | undefined {
   const written = scalarText(node);
   const raw = file.text.slice(node.at, node.end);
   if (written === undefined || !written.includes('____') || !raw.includes('{{')) return written;
-  return withNamedHoles(raw.replace(/^(["'])([\s\S]*)\1$/, '$2'));
+  return withNamedHoles(raw.replace(/^(["'])([\s\S]*)\1$/, '$2'), rangesAround(file.text, node.at));
 }
 
 /** The value alone that a number of a template is: `replicas: {{ .Values.replicaCount }}`. */
 export function chartedNumber(file: ReadFile, node: DataNode | undefined): string | undefined {
-  return node === undefined ? undefined : /^\$\{(Values\.[\w.-]+)\}$/.exec(chartText(file, node) ?? '')?.[1];
+  return node === undefined ? undefined : /^\$\{(Values\.[\w.*-]+)\}$/.exec(chartText(file, node) ?? '')?.[1];
 }
 
 /** The values without which a template says nothing: `if .Values.ingress.enabled` before everything else. */

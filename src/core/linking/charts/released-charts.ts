@@ -6,6 +6,7 @@ import { filesWith } from '../files-with.ts';
 import { boughtChart } from './bought-charts.ts';
 import { chartReleases, type Values } from './chart-releases.ts';
 import { filledFact } from './filled-facts.ts';
+import { repeatedFacts } from './repeated-facts.ts';
 
 type Files = ReadonlyMap<string, FileFacts>;
 
@@ -33,7 +34,9 @@ export function releasedCharts(files: Files): Files {
       .of(folderOf(file.file))
       .filter(({ values }) => asked.every((path) => isSet(values, path)));
     const filled = file.facts.flatMap((fact): readonly Fact[] =>
-      isTemplated(fact) ? installed.map((release) => filledFact(fact, release)) : [fact],
+      isTemplated(fact)
+        ? installed.flatMap((release) => repeatedFacts(fact, release.values).map((each) => filledFact(each, release)))
+        : [fact],
     );
     released.set(file.file, { ...file, facts: filled });
   }
