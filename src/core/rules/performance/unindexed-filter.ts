@@ -11,6 +11,7 @@ import { isOfAdministrators } from '../questions/growth-by-hand.ts';
 import { dialectOf } from '../questions/index-cover.ts';
 import { keysOf } from '../questions/key-names.ts';
 import { comesSurely, stepsTo } from '../questions/surest-first.ts';
+import { type TakenLook, takenLooks } from '../questions/taken-looks.ts';
 import { type UnservedFilter, unservedFilters } from '../questions/unserved-filters.ts';
 import type { Report, Rule } from '../rule.ts';
 import { agree, doers } from '../words/doers.ts';
@@ -44,12 +45,18 @@ export const unindexedFilter: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return unservedFilters(index).flatMap((unserved) => {
+      // The unique key that is missing there is the index as well.
+      if (takenLooks(index).some((taken) => isOf(taken, unserved))) return [];
       const callers = callersOf(index, unserved, entries);
       const growth = growthOf(index, entries, unserved.table.id);
       return isNonEmpty(callers) ? [report(index, unserved, callers, growth)] : [];
     });
   },
 };
+
+function isOf(taken: TakenLook, { table, columns: [first, another] }: UnservedFilter): boolean {
+  return taken.table.id === table.id && another === undefined && taken.column === first;
+}
 
 function shopWith(index: string): Record<string, string> {
   return {

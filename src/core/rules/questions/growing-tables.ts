@@ -65,6 +65,11 @@ function nameOf(index: SystemIndex, operation: string): string {
 /** These save objects, new ones and others alike; elsewhere an upsert is a statement that adds what is missing. */
 const savers = new Set(['spring-data', 'jpa', 'gorm', 'typeorm']);
 
+/** An upsert that goes by the key of an object at hand, and by nothing else that is unique. */
+export function savesObjects({ library }: DataAccess): boolean {
+  return savers.has(library);
+}
+
 /**
  * What saves an object may make or change a row: a function that updates, one that has read the row by its key, and a
  * request that is no POST mostly change it.
@@ -74,7 +79,7 @@ function addsBySaving(index: SystemIndex, access: DataAccess, { endpoint }: Entr
     nameOf(index, access.operation),
   );
   if (isOfChanges) return false;
-  if (!savers.has(access.library)) return true;
+  if (!savesObjects(access)) return true;
   return (endpoint === undefined || endpoint.method === 'POST') && !hasReadByKey(index, access);
 }
 

@@ -3,6 +3,11 @@ import { sameColumn } from './index-cover.ts';
 
 const tenant = /^(?:tenant|organi[sz]ation|org|workspace|company|account)_?id$/i;
 
+/** Names a customer whom rows belong to. */
+export function isTenant(column: string): boolean {
+  return tenant.test(column);
+}
+
 /** The column by which rows belong to a customer, where most tables of the store have the same. */
 export function tenantColumnOf(table: Table, tables: readonly Table[]): string | undefined {
   const column = table.columns.find(({ name }) => tenant.test(name))?.name;

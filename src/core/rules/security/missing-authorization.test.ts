@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { spoken } from '../../../../test/support/findings-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 import { runRules } from '../run-rules.ts';
 import { expressExample } from '../words/express-example.ts';
+import { missingAuthorization } from './missing-authorization.ts';
 
 async function titles(routes: string): Promise<readonly string[]> {
   const schema = 'CREATE TABLE loans (id bigserial PRIMARY KEY, member_id bigint NOT NULL, due_on date NOT NULL);';
@@ -37,4 +39,57 @@ function requireAdmin(req, res, next) {
   next();
 }`;
   expect(await titles(routes)).toEqual([]);
+});
+
+test('what the routes beside ask for is what rows are kept apart by', async () => {
+  const files = {
+    'package.json': '{ "name": "desk", "dependencies": { "express": "4", "@prisma/client": "5" } }',
+    'prisma/schema.prisma': `datasource db {
+  provider = "postgresql"
+  url      = env("DATABASE_URL")
+}
+
+model Ticket {
+  id         String @id @default(uuid())
+  tenantId   String
+  customerId String
+  subject    String
+
+  @@index([tenantId])
+}
+`,
+    'src/auth.ts': `export function requireAuth(req, res, next) {
+  if (req.headers.authorization === undefined) return res.status(401).end();
+  next();
+}
+`,
+    'src/app.ts': `import { PrismaClient } from '@prisma/client';
+import express from 'express';
+import { requireAuth } from './auth';
+const prisma = new PrismaClient();
+const app = express();
+app.use(requireAuth);
+app.get('/v1/tickets', async (req, res) => {
+  res.json(await prisma.ticket.findMany({ where: { tenantId: req.user.tenantId }, take: 50 }));
+});
+app.patch('/v1/tickets/:id', async (req, res) => {
+  res.json(await prisma.ticket.update({ where: { id: req.params.id }, data: { subject: req.body.subject } }));
+});
+app.listen(3000);
+`,
+  };
+  expect(spoken(missingAuthorization, await systemOf(files))).toMatchInlineSnapshot(`
+    "high: PATCH /v1/tickets/{id} updates Ticket of anybody
+    Each row of Ticket has its tenantId, and the statement goes by id alone; nothing on the way reads the row or asks for a role. GET /v1/tickets asks for tenantId too. An id is no secret: it stands in addresses, lists and logs.
+    fix: \`updateMany({ where: { id, tenantId }, … })\` with tenantId of the caller, and 404 where no row was touched.
+    at src/app.ts: res.json(await prisma.ticket.update({ where: { id: req.params.id }, data: { subject: req.body.subject } }));
+    at src/app.ts: app.patch('/v1/tickets/:id', async (req, res) => {
+      res.json(await prisma.ticket.update({ where: { id: req.params.id }, data: { subject: req.body.subject } }));
+    });
+    at src/app.ts: res.json(await prisma.ticket.findMany({ where: { tenantId: req.user.tenantId }, take: 50 }));
+    at prisma/schema.prisma: tenantId   String
+    at src/app.ts: app.use(requireAuth);
+    looked at guard requireAuth src/app.ts:6
+    looked at operation PATCH /v1/tickets/{id}"
+  `);
 });

@@ -1,15 +1,19 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
+import type { Evidence } from '../../model/evidence.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Table } from '../../model/table.ts';
+import type { Column, Table } from '../../model/table.ts';
+import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
 import { protectionsOf } from '../questions/protection.ts';
+import { isTenant } from '../questions/tenant-columns.ts';
 import { writesOf } from '../questions/writes.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { deedOf } from '../words/deeds.ts';
 import { expressExample } from '../words/express-example.ts';
+import { ownRowsInLibrary } from '../words/own-rows-in-library.ts';
 import { prose } from '../words/prose.ts';
 import { routeOf } from '../words/route-words.ts';
 
@@ -42,25 +46,32 @@ export const missingAuthorization: Rule = {
       const writes = writesOf(index, endpoint).filter(({ verb }) => verb === 'update' || verb === 'delete');
       const [write] = writes;
       const table = write === undefined ? undefined : index.table(write.table);
-      const owner = table?.columns.find(({ name }) => ownerName.test(name));
+      const belongs = table === undefined ? undefined : belongingOf(index, endpoint, table);
       if (
         write === undefined ||
         table === undefined ||
-        owner === undefined ||
+        belongs === undefined ||
         !writes.every((each) => isById(table, each))
       )
         return [];
+      const { owner, beside } = belongs;
+      const key = write.filters[0]?.column ?? 'id';
       return [
         {
           title: `${routeOf(endpoint)} ${deedOf(write.verb)} ${table.name} of anybody`,
           message: prose(
             `Each row of ${table.name} has its ${owner.name}, and the statement goes by ${write.filters.map(({ column }) => column).join(', ')} alone;`,
-            'nothing on the way reads the row or asks for a role. Ids are guessed by counting.',
+            'nothing on the way reads the row or asks for a role.',
+            beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${owner.name} too.`,
+            countedKey(table) === undefined
+              ? 'An id is no secret: it stands in addresses, lists and logs.'
+              : 'Ids are guessed by counting.',
           ),
-          fix: `\`… WHERE ${write.filters[0]?.column} = $1 AND ${owner.name} = $2\` with the id of the caller, and 404 where no row was touched.`,
+          fix: `\`${ownRowsInLibrary(write.library, write.verb === 'delete' ? 'delete' : 'update', key, owner.name)}\` with ${owner.name} of the caller, and 404 where no row was touched.`,
           evidence: evidenceChain(
             write.evidence[0],
             endpoint.evidence[0],
+            beside?.evidence,
             owner.evidence,
             endpoint.guards.filter(turnsAway).map(({ evidence }) => evidence),
           ),
@@ -74,6 +85,33 @@ export const missingAuthorization: Rule = {
     });
   },
 };
+
+interface Belonging {
+  readonly owner: Column;
+  /** Another route that asks for it. */
+  readonly beside?: { readonly endpoint: Endpoint; readonly evidence: Evidence | undefined } | undefined;
+}
+
+/** What routes beside ask for is what rows are kept apart by; else a column that names somebody. */
+function belongingOf(index: SystemIndex, endpoint: Endpoint, table: Table): Belonging | undefined {
+  const named = table.columns.filter(({ name }) => ownerName.test(name) || isTenant(name));
+  const collection = endpoint.path.replace(/\/\{[^}]+\}$/, '');
+  const near = ({ path }: Endpoint): number => (path === collection ? 0 : path.startsWith(collection) ? 1 : 2);
+  const asking = index
+    .accessesOfTable(table.id)
+    .flatMap((access) => index.endpointsOf(access.operation).map((other) => ({ endpoint: other, access })))
+    .filter(({ endpoint: other }) => other.id !== endpoint.id && other.service === endpoint.service)
+    .sort((a, b) => near(a.endpoint) - near(b.endpoint));
+  for (const owner of named) {
+    const beside = asking.find(({ access }) =>
+      access.filters.some(({ column, operator }) => operator === 'equal' && sameColumn(column, owner.name)),
+    );
+    if (beside !== undefined)
+      return { owner, beside: { endpoint: beside.endpoint, evidence: beside.access.evidence[0] } };
+  }
+  const owner = named.find(({ name }) => ownerName.test(name));
+  return owner === undefined ? undefined : { owner };
+}
 
 const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^(?:created_by|owned_by)$/i;
 

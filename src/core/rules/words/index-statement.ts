@@ -35,9 +35,25 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   if (table.documents === true) return `Declare the index in the schema ${table.model ?? table.name}: ${statement}`;
   // Many tools run each migration in a transaction, where PostgreSQL refuses to build an index beside the writers.
   const migration = table.dialect === 'postgresql' ? 'a migration that runs outside of a transaction' : 'a migration';
-  if (table.origin !== 'model' || hasScripts(table)) return `Add the index in ${migration}: ${statement}`;
-  const model = table.model === undefined ? `where ${table.name} is declared` : `in the model ${table.model}`;
-  return `Declare an index on ${columns.join(', ')} ${model}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+  if (!isOfModel(table)) return `Add the index in ${migration}: ${statement}`;
+  return `Declare an index on ${columns.join(', ')} ${modelOf(table)}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+}
+
+/** What makes a column unique. */
+export function uniqueAdvice(table: Table, column: string): string {
+  const quote = quoter(table.dialect);
+  if (table.documents === true) return `\`db.${table.name}.createIndex({ ${column}: 1 }, { unique: true });\``;
+  return isOfModel(table)
+    ? `Declare ${column} as unique ${modelOf(table)}, so that the next migration says it`
+    : `\`ALTER TABLE ${quote(table.name)} ADD UNIQUE (${quote(column)});\``;
+}
+
+function isOfModel(table: Table): boolean {
+  return table.origin === 'model' && !hasScripts(table);
+}
+
+function modelOf({ name, model }: Table): string {
+  return model === undefined ? `where ${name} is declared` : `in the model ${model}`;
 }
 
 /** Scripts that a person writes beside entities of Java or models of Python: no tool makes them of what a class declares. */

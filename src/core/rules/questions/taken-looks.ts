@@ -1,0 +1,67 @@
+import type { DataAccess } from '../../model/data-access.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
+import type { Table } from '../../model/table.ts';
+import { savesObjects } from './growing-tables.ts';
+import { hasColumn, sameColumn } from './index-cover.ts';
+import { comesBefore } from './order-in-flow.ts';
+
+/** A request that looks whether a value is taken before it inserts it, where the table does not forbid it twice. */
+export interface TakenLook {
+  readonly endpoint: Endpoint;
+  readonly table: Table;
+  readonly column: string;
+  readonly look: DataAccess;
+  readonly insert: DataAccess;
+}
+
+export function takenLooks(index: SystemIndex): readonly TakenLook[] {
+  return index.once(readTakenLooks);
+}
+
+function readTakenLooks(index: SystemIndex): readonly TakenLook[] {
+  return index.system.endpoints.flatMap((endpoint) => {
+    const { handler } = endpoint;
+    if (handler === undefined) return [];
+    const accesses = index.reachedBy(endpoint).flatMap(({ operation }) => index.accessesOf(operation.id));
+    return accesses
+      .filter((access) => mayAdd(endpoint, access))
+      .flatMap((insert) => {
+        const table = index.table(insert.table);
+        const look =
+          table === undefined ? undefined : accesses.find((access) => isLook(index, handler, table, access, insert));
+        const column = look?.filters[0]?.column;
+        if (table === undefined || look === undefined || column === undefined || isUnique(table, column)) return [];
+        return [{ endpoint, table, column, look, insert }];
+      });
+  });
+}
+
+/** What saves an object goes by its key, and adds one where the request is to add. */
+function mayAdd({ method }: Endpoint, access: DataAccess): boolean {
+  return access.verb === 'insert' || (access.verb === 'upsert' && method === 'POST' && savesObjects(access));
+}
+
+/** Asks for one row by a name that is meant to be one person's or one thing's, before the insert. */
+function isLook(index: SystemIndex, handler: string, table: Table, access: DataAccess, insert: DataAccess): boolean {
+  const [filter, ...others] = access.filters;
+  if (access.table !== insert.table || access.kind !== 'read' || filter?.operator !== 'equal' || others.length > 0)
+    return false;
+  if (!access.filtersKnown || !natural.test(filter.column) || !hasColumn(table, filter.column)) return false;
+  return comesBefore(
+    index,
+    handler,
+    { operation: access.operation, evidence: access.evidence[0] },
+    { operation: insert.operation, evidence: insert.evidence[0] },
+  );
+}
+
+const natural =
+  /^(?:email|e_?mail_?address|user_?name|nick_?name|login|slug|handle|phone|sku|code|(?:coupon|promo|voucher|invite|referral|short)_?code|(?:license_?|number_?)?plate|isbn|ean|iban|vin|serial(?:_?number)?|sub_?domain)$/i;
+
+function isUnique(table: Table, column: string): boolean {
+  const keys = [table.primaryKey, ...table.indexes.filter(({ unique }) => unique).map(({ columns }) => columns)];
+  return keys.some((key) =>
+    key.some((part) => sameColumn(part, column) || part.toLowerCase().includes(column.toLowerCase())),
+  );
+}
