@@ -50,7 +50,7 @@ test('messages of a marina meet by their types, and whoever takes one asks the o
       "component:horn: PilotAssigned from component:pilots to component:berths",
       "component:horn: ShipMoored from component:berths to component:pilots",
       "component:pilots → endpoint:berths:GET /harbor/moorings/{id} {"kind":"set","milliseconds":30000} retry true",
-      "every 21600 s: operation:berths/DepartureSweep.cs#DepartureSweep.ExecuteAsync",
+      "every 6 h: operation:berths/DepartureSweep.cs#DepartureSweep.ExecuteAsync",
       "read tide:{} of component:tide-cache for undefined",
       "write pilot:{} of component:tide-cache for 43200",
     ]

@@ -70,7 +70,7 @@ test('advice for the shop, in full', () => {
     observability
       No tracing or monitoring among the components that were found.
       Pass one request id (\`traceparent\`) through every call, log it, and export traces with OpenTelemetry.
-      POST /orders passes through orders, catalog, payments and api.stripe.com, and 1 other route crosses services too: when it is slow, the logs of one service cannot say why.
+      POST /orders passes through orders, catalog and payments: when it is slow, the logs of one service cannot say why.
       A header on each call and a collector to run; sampling one request in a hundred keeps it cheap.
       The header: now, it is a few lines a service. The collector: with the first incident that takes more than an hour to place.
       seen in 1"

@@ -9,7 +9,12 @@ export function observabilityAdvice({ index }: Ground): readonly Technology[] {
   const { components } = index.system;
   if (components.some((each) => (each.kind === 'tracing' || each.kind === 'monitoring') && each.role === 'system'))
     return [];
-  const crossing = crossingRoutes(index).toSorted((a, b) => b.services.length - a.services.length);
+  // What others run neither takes a header along nor sends a trace.
+  const own = new Set(components.filter(({ kind }) => kind !== 'external').map(({ name }) => name));
+  const crossing = crossingRoutes(index)
+    .map(({ endpoint, services }) => ({ endpoint, services: services.filter((name) => own.has(name)) }))
+    .filter(({ services }) => services.length > 1)
+    .toSorted((a, b) => b.services.length - a.services.length);
   const [widest] = crossing;
   if (widest === undefined) return [];
   const others = crossing.length - 1;

@@ -50,8 +50,9 @@ function readChain(print: TableSketch, chain: Chain): void {
   const [first, ...rest] = chain;
   const place = { at: first.start, end: chain.at(-1)?.end ?? first.end };
   if (/^(?:nullable)?[tT]imestamps(?:Tz)?$|^datetimes$/.test(first.name)) {
+    const type = first.name.endsWith('Tz') ? 'timestamptz' : 'timestamp';
     for (const name of ['created_at', 'updated_at'])
-      print.columns.push({ ...bareColumn(name, 'timestamp', place), nullable: true });
+      print.columns.push({ ...bareColumn(name, type, place), nullable: true });
     return;
   }
   if (Object.hasOwn(laravelMorphs, first.name)) addMorphs(print, first, place);

@@ -51,3 +51,21 @@ it('reads what closures within that of the table do with it', async () => {
     8: hives drops column queen_id"
   `);
 });
+
+it('keeps the zone of timestamps that are declared with one', async () => {
+  const steps = await told(`
+    Schema::create('frames', function (Blueprint $table) { $table->id(); $table->timestampsTz(); });
+    Schema::create('combs', function (Blueprint $table) { $table->id(); $table->timestamps(); });`);
+  expect(steps).toMatchInlineSnapshot(`
+    "5: create frames
+    5: frames has id int8 not null
+    5: frames has created_at timestamptz
+    5: frames has updated_at timestamptz
+    5: frames key (id)
+    6: create combs
+    6: combs has id int8 not null
+    6: combs has created_at timestamp
+    6: combs has updated_at timestamp
+    6: combs key (id)"
+  `);
+});

@@ -7,8 +7,15 @@ export const exceptions: readonly ExceptionVocabulary[] = [
     status: { HttpException: 1 },
     suffix: 'Exception',
     keys: ['statusCode', 'message', 'error'],
+    told: { key: 'message', position: 0 },
   },
-  { modules: ['fastapi', 'starlette'], status: { HTTPException: 0 }, suffix: '', keys: ['detail'] },
+  {
+    modules: ['fastapi', 'starlette'],
+    status: { HTTPException: 0 },
+    suffix: '',
+    keys: ['detail'],
+    told: { key: 'detail', position: 1 },
+  },
   {
     modules: ['org.springframework.web.server'],
     status: { ResponseStatusException: 0 },

@@ -9,4 +9,6 @@ export interface ExceptionVocabulary {
   readonly suffix: string;
   /** Keys of the body in which the framework sends such an error; none where the application decides. */
   readonly keys: readonly string[];
+  /** The key that holds what the error is told: at which place behind its status, or by name. */
+  readonly told?: { readonly key: string; readonly position: number } | undefined;
 }

@@ -1,3 +1,4 @@
+import { spokenDuration } from '../../model/spoken-duration.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -46,7 +47,7 @@ function intervalIn(resolver: Resolver, scope: Scope, method: number): string | 
     const context = { file: scope.file, fn: call.fn };
     const spans = call.args.map((value) => spanOf(resolver, context, value)).filter((span) => span !== undefined);
     const span = spans.at(-1) ?? millisecondsOf(resolver, scope.file, call);
-    return span === undefined ? '' : `every ${span % 1000 === 0 ? `${span / 1000} s` : `${span} ms`}`;
+    return span === undefined ? '' : `every ${spokenDuration(span)}`;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { schedulers } from '../../extractors/jobs/schedulers.ts';
 import type { SchedulerVocabulary } from '../../extractors/shapes/scheduler-vocabulary.ts';
+import { spokenDuration } from '../../model/spoken-duration.ts';
 import type { Decorator } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -49,7 +50,7 @@ function spokenTime(
     times.includes(key) && (value.kind === 'text' || value.kind === 'literal') ? [{ key, text: value.text }] : [],
   );
   if (joined === true) return told.map(({ key, text }) => `${key}=${text}`).join(' ');
-  if (unit !== undefined && told[0] !== undefined) return `every ${(Number(told[0].text) * unit) / 1000} s`;
+  if (unit !== undefined && told[0] !== undefined) return `every ${spokenDuration(Number(told[0].text) * unit)}`;
   const [first, ...others] = args ?? [];
   const asked = name.includes('.') && first !== undefined;
   return asked ? madeTime(resolver, { context, value: first }, others) : undefined;

@@ -1,4 +1,5 @@
 import { beatSettings } from '../../extractors/messaging/task-queues.ts';
+import { spokenDuration } from '../../model/spoken-duration.ts';
 import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { LinkInput } from '../link-input.ts';
 import { type FunctionPlace, functionBehind } from '../operations/handler-of.ts';
@@ -74,7 +75,7 @@ function taskNamed(resolver: Resolver, name: string): FunctionPlace | undefined 
 
 /** `crontab(hour=3)` as a cron expression, `30.0` and `timedelta(minutes=5)` as an interval. */
 function whenOf(outline: Outline, value: Value | undefined): string {
-  if (value?.kind === 'literal') return `every ${Number(value.text)} s`;
+  if (value?.kind === 'literal') return `every ${spokenDuration(Number(value.text) * 1000)}`;
   const call = value?.kind === 'call' ? outline.calls[value.call] : undefined;
   if (call?.name === 'crontab') return cronOf(call);
   const [entry] = keywordsOf(call);

@@ -1,3 +1,4 @@
+import { spokenDuration } from '../../model/spoken-duration.ts';
 import type { PlacedValue } from '../read-options.ts';
 import { placedNumber } from '../resolve-number.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -6,8 +7,7 @@ import type { Resolver } from '../resolver.ts';
 /** When a job runs, as people read it: a cron expression, `every 30 s`, or the name of a constant; empty where unknown. */
 export function scheduleText(resolver: Resolver, time: PlacedValue, interval: boolean): string {
   const milliseconds = interval ? placedNumber(resolver, time) : undefined;
-  if (milliseconds !== undefined)
-    return `every ${milliseconds % 1000 === 0 ? `${milliseconds / 1000} s` : `${milliseconds} ms`}`;
+  if (milliseconds !== undefined) return `every ${spokenDuration(milliseconds)}`;
   return resolveText(resolver, time.context, time.value)?.text ?? constantName(resolver, time) ?? '';
 }
 

@@ -83,17 +83,18 @@ function packageError(
   const name = path.at(-1) ?? '';
   const position = Object.hasOwn(vocabulary.status, name) ? vocabulary.status[name] : undefined;
   const [first] = args;
+  const told = (): Shape | undefined => shapeFor(vocabulary, toldText(resolver, vocabulary, args));
   const named = args.map((argument) => keywordStatus(resolver, argument)).find((known) => known !== undefined);
-  if (named !== undefined) return { status: named, shape: shapeFor(vocabulary) };
+  if (named !== undefined) return { status: named, shape: told() };
   const coded = vocabulary.code === undefined ? undefined : codedStatus(resolver, args, vocabulary.code);
   if (coded !== undefined) return { status: coded, shape: shapeFor(vocabulary) };
   const body = first?.value.kind === 'object' ? valueShape(resolver, first.context, first.value) : undefined;
   if (position === undefined) {
     const known = namedError(vocabulary, name);
-    return known === undefined || body === undefined ? known : { ...known, shape: body };
+    return known === undefined ? undefined : { ...known, shape: body ?? told() };
   }
   const status = args[position] === undefined ? undefined : statusIn(resolver, args[position]);
-  return status === undefined ? undefined : { status, shape: body ?? shapeFor(vocabulary) };
+  return status === undefined ? undefined : { status, shape: body ?? told() };
 }
 
 /** `new TRPCError({ code: 'NOT_FOUND' })`, `new GraphQLError('…', { extensions: { code: 'FORBIDDEN' } })` */
@@ -113,15 +114,28 @@ function namedError(vocabulary: ExceptionVocabulary, name: string): Answer | und
   return status === undefined || status < 400 ? undefined : { status, shape: shapeFor(vocabulary) };
 }
 
-function shapeFor(vocabulary: ExceptionVocabulary): Shape | undefined {
-  if (vocabulary.keys.length === 0) return undefined;
+/** What the error is told is what the client reads: `HTTPException(404, "No such room")`. */
+function toldText(resolver: Resolver, { told }: ExceptionVocabulary, args: readonly PlacedValue[]): string | undefined {
+  if (told === undefined) return undefined;
+  const named = args.map(({ context, value }) => entryOf(resolver, context, value, told.key)).find((each) => each);
+  const placed = named ?? args[told.position];
+  const said = placed === undefined ? undefined : resolveText(resolver, placed.context, placed.value)?.text;
+  return said === undefined || said === '' || said.includes('{}') ? undefined : said;
+}
+
+function shapeFor({ keys, told }: ExceptionVocabulary, said?: string): Shape | undefined {
+  if (keys.length === 0) return undefined;
   return objectOf(
-    vocabulary.keys.map((name) => ({
+    keys.map((name) => ({
       name,
       required: true,
-      shape: scalar(name === 'statusCode' ? 'integer' : 'string'),
+      shape: { ...scalar(/^status(?:Code)?$/.test(name) ? 'integer' : 'string'), ...shownAs(name, told?.key, said) },
     })),
   );
+}
+
+function shownAs(name: string, key: string | undefined, said: string | undefined): { readonly example?: string } {
+  return said !== undefined && name === key ? { example: said } : {};
 }
 
 const maxBases = 6;

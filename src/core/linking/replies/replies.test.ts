@@ -166,8 +166,8 @@ it('knows the status of errors that are thrown or handed on', async () => {
     "express.js:5 x answers 403
     express.js:6 x answers 404
     nest.service.ts:6 OrdersService.one answers 400 { code: string like "NO_ID", hint: string like "say which" }
-    nest.service.ts:7 OrdersService.one answers 404 { statusCode: integer, message: string, error: string }
-    nest.service.ts:8 OrdersService.one answers 418 { statusCode: integer, message: string, error: string }
+    nest.service.ts:7 OrdersService.one answers 404 { statusCode: integer, message: string like "No order 1", error: string }
+    nest.service.ts:8 OrdersService.one answers 418 { statusCode: integer, message: string like "teapot", error: string }
     nest.service.ts:9 OrdersService.one answers 404 { statusCode: integer, message: string, error: string }
     express.js:7 x answers 401
     express.js:8 x answers 404

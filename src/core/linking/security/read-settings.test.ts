@@ -91,7 +91,7 @@ test('settings are read wherever they stand, and no secret travels with them', a
     js/app.js:15 token jsonwebtoken sign: key fallback
     js/app.js:17 token jsonwebtoken sign: expiry never
     js/app.js:18 token jsonwebtoken verify: key written, algorithm none
-    js/app.js:10 upload multer: limit none
+    js/app.js:10 upload multer: limit none, folder plates
     py/main.py:8 cookie session: httpOnly off
     py/main.py:5 cors CORSMiddleware: origins any, credentials true, echoes true
     py/main.py:9 tls verify: verification off

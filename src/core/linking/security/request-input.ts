@@ -30,9 +30,16 @@ export function requestInput(resolver: Resolver, context: Context, value: Value)
   if (asked !== undefined) return asked;
   for (const definition of resolver.value(context, value)) {
     const found = inputOf(resolver, definition);
-    if (found !== undefined) return found;
+    if (found !== undefined) return asWritten(resolver, context, found);
   }
   return undefined;
+}
+
+/** PHP asks members by an arrow: `$request->input('q')`. */
+function asWritten({ scopes }: Resolver, { file }: Context, input: RequestInput): RequestInput {
+  if (scopes.get(file)?.outline.language !== 'php') return input;
+  const [, path = '', rest = ''] = /^([^(]*)(.*)$/s.exec(input.words) ?? [];
+  return { ...input, words: path.replaceAll('.', '->') + rest };
 }
 
 function inputOf(resolver: Resolver, definition: Definition): RequestInput | undefined {

@@ -1,6 +1,7 @@
 import { type UploadLibrary, uploadLibraries } from '../../extractors/security/upload-libraries.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
-import { objectsOf } from '../read-options.ts';
+import { entryOf, objectsOf } from '../read-options.ts';
+import { resolveText } from '../resolve-text.ts';
 import { calledThings, contextOf, entryIn, type SettingSite } from './setting-site.ts';
 
 /** What takes files from requests, where nothing says how large they may be. */
@@ -14,9 +15,22 @@ export function readUploadSettings(site: SettingSite): void {
     const library = candidates.find(({ modules }) =>
       called.some(({ module, path }) => modules.test(module) && !/\./.test(path)),
     );
-    if (library === undefined || isLimited(site, library, call)) return;
-    site.note('upload', called[0]?.module ?? call.name, { limit: 'none' }, call);
+    if (library === undefined) return;
+    const folder = folderOf(site, library, call);
+    const settings = {
+      ...(isLimited(site, library, call) ? {} : { limit: 'none' }),
+      ...(folder !== undefined && { folder }),
+    };
+    if (Object.keys(settings).length > 0) site.note('upload', called[0]?.module ?? call.name, settings, call);
   });
+}
+
+/** A folder that the code names: `multer({ dest: 'uploads/' })`. */
+function folderOf(site: SettingSite, library: UploadLibrary, call: CallOutline): string | undefined {
+  if (library.folder === undefined) return undefined;
+  const context = contextOf(site, call);
+  const placed = entryOf(site.resolver, context, call.args[library.options], library.folder);
+  return placed === undefined ? undefined : resolveText(site.resolver, placed.context, placed.value)?.text;
 }
 
 function isLimited(site: SettingSite, library: UploadLibrary, call: CallOutline): boolean {

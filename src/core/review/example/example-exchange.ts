@@ -39,7 +39,7 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
       response?.shape ?? success?.shape,
       endpoint.protocol === 'grpc' ? 'application/grpc' : undefined,
     ),
-    error: exampleError(responses),
+    error: exampleError(responses, endpoint.path),
     inferred: guessed,
   };
 }

@@ -1,4 +1,4 @@
-import type { Response, ResponseHeader } from '../../model/endpoint.ts';
+import type { Endpoint, Response, ResponseHeader } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import { reasonOf } from '../../model/http-status.ts';
 import type { Shape } from '../../model/shape.ts';
@@ -39,12 +39,12 @@ function isKnown(shape: Shape | undefined): shape is Shape {
 }
 
 /** The error that tells a client most: one with a body, and rather about its request than about its rights. */
-export function exampleError(responses: readonly Response[]): string | undefined {
+export function exampleError(responses: readonly Response[], path: string): string | undefined {
   const errors = responses.filter((each) => each.status >= 400).sort((a, b) => rank(a) - rank(b));
   const [first] = errors;
   if (first === undefined) return undefined;
   const { status, contentType, shape } = first;
-  return response(status, contentType, isKnown(shape) ? errorValue(shape, '', status) : undefined);
+  return response(status, contentType, isKnown(shape) ? errorValue(shape, '', { status, path }) : undefined);
 }
 
 const told = [422, 400, 404, 409, 403, 401];
@@ -55,12 +55,13 @@ function rank({ status, shape }: Response): number {
 }
 
 /** In an error, a message is not what a customer writes. */
-function errorValue(shape: Shape, name: string, status: number): unknown {
-  if (shape.type === 'array') return [errorValue(shape.items, name, status)];
+function errorValue(shape: Shape, name: string, answered: Pick<Endpoint, 'path'> & Pick<Response, 'status'>): unknown {
+  if (shape.type === 'array') return [errorValue(shape.items, name, answered)];
   if (shape.type === 'object') {
-    return Object.fromEntries(shape.fields.map((field) => [field.name, errorValue(field.shape, field.name, status)]));
+    return Object.fromEntries(shape.fields.map((field) => [field.name, errorValue(field.shape, field.name, answered)]));
   }
   if (shape.example !== undefined || shape.values !== undefined) return exampleValue(shape, name);
-  if (/^(?:message|errors?|title|detail|description|reason|msg)$/i.test(name)) return reasonOf(status);
-  return /^(?:status|statusCode)$/.test(name) && shape.type !== 'string' ? status : exampleValue(shape, name);
+  if (/^(?:message|errors?|title|detail|description|reason|msg)$/i.test(name)) return reasonOf(answered.status);
+  if (name === 'path') return answered.path;
+  return /^(?:status|statusCode)$/.test(name) && shape.type !== 'string' ? answered.status : exampleValue(shape, name);
 }

@@ -22,7 +22,7 @@ test('a call inside the transaction says what waits and how many', () => {
   });
   expect(spoken(transactionAroundRemoteCall, system)).toMatchInlineSnapshot(`
     "high: POST /orders calls payments while a transaction is open
-    The transaction keeps its connection and its locks on orders until payments answers. If payments hangs, each such request holds a connection for the 2,000 ms of the timeout.
+    The transaction keeps its connection and its locks on orders until payments answers. If payments hangs, each such request holds a connection for the 2 s of the timeout.
     fix: Call payments before the transaction begins and pass the answer in, or after it has committed.
     at POST-orders-POST-payments-charges.ts: POST /orders POST payments /charges
     at shop-POST-orders.ts: shop POST /orders"

@@ -1,5 +1,6 @@
 import type { Call } from '../../model/call.ts';
 import type { OperationCall } from '../../model/operation.ts';
+import { spokenDuration } from '../../model/spoken-duration.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
@@ -10,7 +11,7 @@ import { groupBy, type NonEmpty, uniqueBy } from '../questions/group-by.ts';
 import { reachThrough } from '../questions/reach-through.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
-import { doers, grouped } from '../words/doers.ts';
+import { doers } from '../words/doers.ts';
 import { prose } from '../words/prose.ts';
 
 const schema = `CREATE TABLE orders (
@@ -145,6 +146,6 @@ function messageOf(call: Call, target: string, tables: readonly string[]): strin
   const worst =
     wait === undefined || wait === 0
       ? `If ${target} hangs, as many such requests as the pool has connections leave none for others.`
-      : `If ${target} hangs, each such request holds a connection for the ${grouped(wait)} ms of the timeout.`;
+      : `If ${target} hangs, each such request holds a connection for the ${spokenDuration(wait)} of the timeout.`;
   return prose(`The transaction keeps ${locked} until ${target} answers.`, worst);
 }

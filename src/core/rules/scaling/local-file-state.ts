@@ -1,7 +1,10 @@
+import type { Component } from '../../model/component.ts';
+import type { Effect } from '../../model/effect.ts';
+import type { SystemIndex } from '../../model/system-index.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
-import type { Example, Rule } from '../rule.ts';
+import type { Example, Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
 
@@ -23,29 +26,53 @@ export const localFileState: Rule = {
     const writes = index.system.effects.filter(
       ({ kind, name, detail }) => kind === 'file-write' && isKept(name) && !isRemoval(detail),
     );
-    return [...groupBy(writes, ({ operation }) => operation ?? '').values()].flatMap(([effect]) => {
+    const written = [...groupBy(writes, ({ operation }) => operation ?? '').values()].flatMap(([effect]) => {
       const entry = entries(effect.operation ?? '').find(({ kind }) => kind === 'endpoint');
       const service = index.component(effect.service);
       if (entry === undefined) return [];
-      const replicas = service?.deployment?.replicas ?? 1;
       return [
         {
-          severity: replicas > 1 ? undefined : 'low',
-          title: `${entry.label} keeps ${effect.name} on the disk of one process`,
-          message: prose(
-            replicas > 1
-              ? `${replicas} copies of ${service?.name} run, and ${replicas - 1} of them do not have the file.`
-              : `As soon as a second copy of ${service?.name ?? 'the service'} runs, it does not have the file;`,
-            'and what a container writes is gone with it unless a volume keeps it.',
-          ),
-          fix: 'Put it into an object store (S3 or alike) under a key that the database knows, or write to the temporary folder if it is not needed afterwards.',
+          ...reported(service, `${entry.label} keeps ${effect.name}`),
           evidence: evidenceChain(effect.evidence[0], wayTo(index, entry, effect.operation ?? '')),
           subjects: [entry.id, effect.id],
         },
       ];
     });
+    return [...written, ...index.system.effects.flatMap((effect) => uploadsIn(index, effect))];
   },
 };
+
+/** What takes uploads is told a folder where it is made, and puts them there for every route that it stands before. */
+function uploadsIn(index: SystemIndex, { kind, name, settings, service, evidence, id }: Effect): readonly Report[] {
+  const folder = settings?.['folder'];
+  if (kind !== 'upload' || folder === undefined || !isKept(folder)) return [];
+  const component = index.component(service);
+  return [
+    {
+      ...reported(component, `${name} of ${component?.name ?? 'the service'} keeps uploads in ${folder}`),
+      evidence: evidenceChain(evidence[0]),
+      subjects: [service, id],
+    },
+  ];
+}
+
+function reported(
+  service: Component | undefined,
+  what: string,
+): Pick<Report, 'severity' | 'title' | 'message' | 'fix'> {
+  const replicas = service?.deployment?.replicas ?? 1;
+  return {
+    severity: replicas > 1 ? undefined : 'low',
+    title: `${what} on the disk of one process`,
+    message: prose(
+      replicas > 1
+        ? `${replicas} copies of ${service?.name} run, and ${replicas - 1} of them do not have the file;`
+        : `As soon as a second copy of ${service?.name ?? 'the service'} runs, it does not have the file;`,
+      'and what a container writes is gone with it unless a volume keeps it.',
+    ),
+    fix: 'Put it into an object store (S3 or alike) under a key that the database knows, or write to the temporary folder if it is not needed afterwards.',
+  };
+}
 
 /** A path that is not known may be a temporary one. */
 function isKept(path: string): boolean {
