@@ -84,6 +84,8 @@ export interface ResourceUse extends NamedPlace {
   /** What chooses the rows where none of the functions does. */
   readonly query?: PlacedValue | undefined;
   readonly listed?: ListedRows | undefined;
+  /** What it answers, where that is not 200. */
+  readonly status?: number | undefined;
 }
 
 /** What a list lets whoever asks for it choose by. */
@@ -94,8 +96,21 @@ export interface ListedRows {
   /** Fields that it is sorted by where nobody says anything, `-` before those that fall. */
   readonly order?: readonly string[] | undefined;
   readonly isPaged: boolean;
+  /** How its pages are asked for and answered, where that is known. */
+  readonly pages?: ListedPages | undefined;
   /** More may choose rows than is known. */
   readonly isOpen: boolean;
+}
+
+export interface ListedPages {
+  /** The answer says how many rows there are in all. */
+  readonly counts: boolean;
+  /** Parameter that says where the page begins. */
+  readonly place: string;
+  /** Parameter that says how many rows it holds, where a request may. */
+  readonly size?: string | undefined;
+  readonly usual: number;
+  readonly most?: number | undefined;
 }
 
 export interface NamedPlace {

@@ -77,6 +77,7 @@ import { readPhpClients } from '../php/read-php-clients.ts';
 import { readPhpMessages } from '../php/read-php-messages.ts';
 import { readQuerydsl } from '../querydsl/read-querydsl.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
+import { readDjangoReplies } from '../replies/read-django-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
 import { readGoReplies } from '../replies/read-go-replies.ts';
 import { readKtorReplies } from '../replies/read-ktor-replies.ts';
@@ -195,6 +196,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readCache },
   { read: readPhpReplies, languages: ['php'] },
   { read: readPythonReplies, languages: ['python'] },
+  { read: readDjangoReplies, languages: ['python'] },
   { read: readDotnetReplies, languages: ['csharp'] },
   { read: readReplies },
   { read: readGoReplies, languages: ['go'] },

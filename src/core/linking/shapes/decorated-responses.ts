@@ -8,6 +8,7 @@ import { entryOf } from '../read-options.ts';
 import { statusIn } from '../replies/status-in.ts';
 import type { Resolver } from '../resolver.ts';
 import { typeShape } from './type-shape.ts';
+import { valueShape } from './value-shape.ts';
 
 /** `@router.post('/orders', status_code=201, response_model=Order)`, `@router.post('/orders', response={201: Order})` */
 export function decoratedResponses(
@@ -21,15 +22,18 @@ export function decoratedResponses(
   const context = { file: handler.file, fn: outline.parent };
   const decorator = outline.decorators?.find(({ at }) => at === route.at);
   const option = (key: string) => entryOf(resolver, context, decorator?.args?.at(-1), key);
-  const given = option('status_code');
-  const status = (given === undefined ? undefined : statusIn(resolver, given)) ?? 200;
+  const told = option('status_code');
+  const status = (told === undefined ? undefined : statusIn(resolver, told)) ?? 200;
   const model = (option('response_model') ?? option('response'))?.value;
   if (model?.kind === 'object')
     return model.entries.flatMap(({ key, value }) => {
       const [, code] = /^\[?([1-5]\d\d)\]?$/.exec(key) ?? [];
       return code === undefined ? [] : [responseOf(resolver, context, Number(code), typeOf(value))];
     });
-  return [responseOf(resolver, context, status, typeOf(model) ?? outline.result)];
+  const declared = responseOf(resolver, context, status, typeOf(model) ?? outline.result);
+  // Without a model the framework sends what the function gives: `return {"status": "ok"}`.
+  const given = declared.shape === undefined ? outline.returns.find(({ kind }) => kind === 'object') : undefined;
+  return [given === undefined ? declared : { status, shape: valueShape(resolver, handler, given) }];
 }
 
 function typeOf(value: Value | undefined): string | undefined {

@@ -9,12 +9,14 @@ import { boundParts } from './bound-parts.ts';
 import { checkedParts } from './checked-parts.ts';
 import { guardedParts } from './guarded-parts.ts';
 import { ktorParts } from './ktor-parts.ts';
+import { objectOf } from './make-shape.ts';
 import { optionParts } from './option-parts.ts';
 import { parameterParts } from './parameter-parts.ts';
 import { phpParts } from './php-parts.ts';
 import { pythonRequestParts } from './python-request-parts.ts';
 import { readParts } from './read-parts.ts';
 import { type PartName, partNames, type RequestParts } from './request-part.ts';
+import { pageFields } from './resource-answers.ts';
 import { rustParts } from './rust-parts.ts';
 import { signatureParts } from './signature-parts.ts';
 import { typedParts } from './typed-parts.ts';
@@ -50,6 +52,9 @@ export function requestParts(resolver: Resolver, route: Route, handler: Function
       .find((candidate) => candidate !== undefined && saysSomething(candidate));
     if (shape !== undefined) parts[name] = shape;
   }
+  const paging = pageFields(route);
+  const asked = parts.query?.type === 'object' ? parts.query.fields : [];
+  if (paging.length > 0) parts.query = objectOf([...asked, ...paging]);
   return parts;
 }
 

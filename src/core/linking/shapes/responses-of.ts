@@ -15,7 +15,9 @@ import { statusIn } from '../replies/status-in.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { decoratedResponses } from './decorated-responses.ts';
+import { laravelPages } from './laravel-pages.ts';
 import { contentSchema, routeSchema } from './option-parts.ts';
+import { resourceResponses } from './resource-answers.ts';
 import { schemaShape } from './schema-shape.ts';
 import { typeShape } from './type-shape.ts';
 import { valueShape } from './value-shape.ts';
@@ -32,6 +34,8 @@ export function responsesOf(
     ...declaredResponses(resolver, route),
     ...decoratedResponses(resolver, route, handler),
     ...aspnetResponses(resolver, route, handler),
+    ...resourceResponses(route),
+    ...laravelPages(resolver, route, handler),
     ...replies.map((reply) => reply.response),
     ...withoutGuess(returnedResponse(resolver, route, handler), route, outlineOf(resolver, handler)?.result, replies),
   ];

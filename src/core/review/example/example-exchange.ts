@@ -3,12 +3,13 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint, Response } from '../../model/endpoint.ts';
 import type { ArrayShape, Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Table } from '../../model/table.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { HttpExample } from '../review.ts';
 import { exampleRequest } from './example-request.ts';
 import { exampleError, exampleResponse } from './example-response.ts';
+import { filledEnvelope } from './filled-envelope.ts';
 import { keyShape } from './key-shape.ts';
+import { isOfOne, mainAccesses, type Reaching } from './main-table.ts';
 import { rowShape, sentShape } from './row-shape.ts';
 
 interface Guess {
@@ -23,8 +24,7 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
   const accesses = accessesOf(index, endpoint);
   const service = index.component(endpoint.service);
   const request = isKnown(bodyOf(endpoint)) ? undefined : spelled(service, sentGuess(endpoint, accesses));
-  const response =
-    isKnown(success?.shape) || answersNothing(success) ? undefined : spelled(service, answerGuess(endpoint, accesses));
+  const response = answersNothing(success) ? undefined : spelled(service, answerBy(endpoint, success?.shape, accesses));
   const guessed = [
     request === undefined ? '' : `the request's body from ${request.from}`,
     response === undefined ? '' : `the answer's body from ${response.from}`,
@@ -93,11 +93,6 @@ function isKnown(shape: Shape | undefined): boolean {
   return shape !== undefined && shape.type !== 'unknown' && !(shape.type === 'object' && shape.fields.length === 0);
 }
 
-interface Reaching {
-  readonly access: DataAccess;
-  readonly table: Table;
-}
-
 function accessesOf(index: SystemIndex, endpoint: Endpoint): readonly Reaching[] {
   return index
     .reachedBy(endpoint)
@@ -125,16 +120,25 @@ function sentGuess(endpoint: Endpoint, accesses: readonly Reaching[]): Guess | u
   return isKnown(shape) ? { shape, from: `what it writes to ${first.table.name}` } : undefined;
 }
 
+/** What is known of an answer, with the rows that stand in it where nothing says what they are. */
+function answerBy(endpoint: Endpoint, shape: Shape | undefined, accesses: readonly Reaching[]): Guess | undefined {
+  if (shape === undefined || !isKnown(shape)) return answerGuess(endpoint, accesses);
+  const main = mainAccesses(endpoint, accesses);
+  const filled = endpoint.method === 'GET' ? filledEnvelope(shape, main) : undefined;
+  return filled === undefined ? undefined : { shape: filled, from: `the columns of ${main[0]?.table.name}` };
+}
+
 /** The rows that a query gives, or the row that was just stored, where only one table can be meant. */
 function answerGuess(endpoint: Endpoint, accesses: readonly Reaching[]): Guess | undefined {
   if (endpoint.static || endpoint.method === 'DELETE' || endpoint.method === 'HEAD') return undefined;
-  const wanted = accesses.filter(({ access }) => access.verb !== 'count' && access.verb !== 'delete');
+  const asked = accesses.filter(({ access }) => access.verb !== 'count' && access.verb !== 'delete');
+  const wanted = mainAccesses(endpoint, asked);
   const [first] = wanted;
   if (first === undefined || wanted.some(({ table }) => table.id !== first.table.id)) return undefined;
   const { access, table } = first;
   const row = rowShape(table, access.kind === 'read' ? access.columns : []);
   if (!isKnown(row)) return undefined;
-  const many = endpoint.method === 'GET' && wanted.every((each) => each.access.many);
+  const many = endpoint.method === 'GET' && !isOfOne(endpoint) && wanted.every((each) => each.access.many);
   const rows: ArrayShape = { type: 'array', items: row };
   return { shape: many ? rows : row, from: `the columns of ${table.name}` };
 }

@@ -15,7 +15,9 @@ export function keyShape(
   const words = wordsOf(parameter);
   const owner = (keyWords.has(words.at(-1) ?? '') ? words.slice(0, -1) : words).join('_');
   const types = accesses.flatMap(({ access, table }) => {
-    const filtered = new Set(access.filters.map(({ column }) => column));
+    // What the framework looks up by `pk` is asked for by its key, whatever else chooses the rows.
+    const looked = parameter === 'pk' ? table.primaryKey : [];
+    const filtered = new Set([...looked, ...access.filters.map(({ column }) => column)]);
     return table.columns
       .filter(({ name }) => filtered.has(name) && isMeant(owner, table, name))
       .map(({ type }) => type);

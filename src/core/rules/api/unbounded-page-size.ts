@@ -1,4 +1,5 @@
 import type { ContractOperation } from '../../model/contract.ts';
+import type { DataAccess } from '../../model/data-access.ts';
 import type { Parameter } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { type Document, documentsOf, operationName } from '../questions/contract-documents.ts';
@@ -73,7 +74,7 @@ function inCode(index: SystemIndex): readonly Report[] {
         `${size.name} of ${routeOf(endpoint)} goes into the query of ${tableName(index, list)} as it comes: \`?${size.name}=1000000\` reads that many rows,`,
         'and the next request after a timeout is the same.',
       ),
-      fix: `Bound it before the query, as by \`${smallerOf(language, size.name, 100)}\`, or refuse what is larger with 400.`,
+      fix: `Bound it before the query, as by \`${boundOf(list, language, size.name)}, or refuse what is larger with 400.`,
       evidence: evidenceChain(
         same.map((each) => each.list.evidence[0]),
         same.map((each) => each.endpoint.evidence[0]),
@@ -86,6 +87,11 @@ function inCode(index: SystemIndex): readonly Report[] {
       subjects: [endpoint.service, ...same.map((each) => each.endpoint.id)],
     };
   });
+}
+
+function boundOf({ library }: DataAccess, language: string | undefined, name: string): string {
+  const bound = smallerOf(language, name, 100);
+  return library === 'django' ? `${bound}\` or \`max_page_size = 100\` of the pagination class` : `${bound}\``;
 }
 
 function tours(bound: string): Record<string, string> {

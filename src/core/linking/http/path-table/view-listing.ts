@@ -4,16 +4,19 @@ import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ListedRows } from '../route.ts';
 import { fieldOf, methodsOf, type ViewClass } from './view-class.ts';
+import { pagesOf } from './view-pages.ts';
 
 /** What a view of Django REST lets whoever asks for its list choose and sort by, and whether it gives pages. */
 export function listingOf(resolver: Resolver, view: ViewClass): ListedRows {
   const order = textsOf(resolver, view, 'ordering');
+  const pages = pagesOf(resolver, view);
   return {
     asked: [...textsOf(resolver, view, 'filterset_fields'), ...textsOf(resolver, view, 'filter_fields')],
     // `^name` looks for a beginning, `=name` and `@name` for the whole or by an index of their own.
     searched: textsOf(resolver, view, 'search_fields').filter((name) => /^\w/.test(name)),
     ...(order.length > 0 && { order }),
-    isPaged: isPaged(resolver, view),
+    isPaged: pages !== undefined || isPaged(resolver, view),
+    pages,
     isOpen: methodsOf(resolver, view).has('filter_queryset') || hasOwnBackend(resolver, view),
   };
 }

@@ -38,11 +38,19 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
     key: lookedUpBy(resolver, view),
     ...(chosen === undefined && { query: fieldQuery(resolver, view) }),
     ...(does === 'list' && { listed: listingOf(resolver, view) }),
+    ...(isRest(view) && { status: statuses[does] }),
   };
 }
 
 function isGeneric({ packaged }: ViewClass): boolean {
   return packaged.some(({ module, name }) => resources.modules.includes(module) || resources.rows.test(name));
+}
+
+/** What REST framework answers where Django's own views would send a browser on. */
+const statuses: Readonly<Partial<Record<ResourceUse['does'], number>>> = { create: 201, delete: 204 };
+
+function isRest({ packaged }: ViewClass): boolean {
+  return packaged.some(({ module }) => resources.modules.includes(module.split('.')[0] ?? ''));
 }
 
 /** `lookup_field = 'code'` */
