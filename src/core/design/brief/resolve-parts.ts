@@ -1,4 +1,4 @@
-import { columnName, fieldName, keyColumn, plainWords } from '../names/identifier.ts';
+import { columnName, fieldName, keyColumn, moneyColumnNames, plainWords } from '../names/identifier.ts';
 import type { Attribute, Relation, Resource, UniqueKey } from './brief.ts';
 import type { NameBook } from './resolve-brief.ts';
 
@@ -42,8 +42,7 @@ function isColumn(resource: Resource, attribute: Attribute, columns: Map<string,
     return false;
   }
   // Money is an amount and a currency.
-  const own =
-    attribute.type === 'money' ? [`${columnName(name)}_amount`, `${columnName(name)}_currency`] : [columnName(name)];
+  const own = attribute.type === 'money' ? moneyColumnNames(name) : [columnName(name)];
   return !own.some((column) => isTaken(column, name, resource, attribute, columns, names));
 }
 

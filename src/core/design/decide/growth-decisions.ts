@@ -42,8 +42,9 @@ function partitions(plan: Plan, system: System): Decision {
       ...waysToCut(split, unit),
       `A job makes the partition of the next ${unit} while the one before is still filling; the default partition takes what comes before it is there.`,
       ...compressed(split),
+      ...kept(plan, grown),
     ].join(' '),
-    reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. Old rows leave by \`DROP TABLE\` of a partition, in a moment${plan.brief.dialect === 'postgresql' ? ' and without a vacuum' : ''}.`,
+    reason: `${figures.join('; ')}; ${inWords(partitionFrom)} is what one table should hold. ${leaving(plan, split)}`,
     instead: [
       split.some(({ table }) => table.partition?.column !== first.table.partition?.column || isByTime(table))
         ? 'By the id everywhere: PostgreSQL keeps a unique key only where it holds the column of the partitions.'
@@ -52,6 +53,26 @@ function partitions(plan: Plan, system: System): Decision {
     changesWhen: `A partition passes ${inWords(partitionFrom)} rows: then a shorter unit than a ${unit}${compressed(split).length > 0 ? '' : `; above ${terabytes} TB in all, a compressing extension or a column store for what is older than a month`}.`,
     evidence: split.flatMap(({ table }) => table.evidence.slice(0, 1)),
   };
+}
+
+/** Rows that nobody says an end of stay. */
+function leaving({ brief }: Plan, split: readonly Grown[]): string {
+  const way = `by \`DROP TABLE\` of a partition, in a moment${brief.dialect === 'postgresql' ? ' and without a vacuum' : ''}`;
+  const endless = split.filter(({ keptDays }) => keptDays === undefined).map(({ table }) => `\`${table.name}\``);
+  return endless.length === 0
+    ? `Old rows leave ${way}.`
+    : `How long ${listed(endless)} ${endless.length === 1 ? 'is' : 'are'} kept is an open question below; old rows then leave ${way}.`;
+}
+
+/** Tables beside them that are as large, and why they are not cut as well. */
+function kept(plan: Plan, grown: readonly Grown[]): readonly string[] {
+  return grown
+    .filter(({ table, rows }) => table.partition === undefined && rows >= partitionFrom)
+    .flatMap((each) => {
+      const resource = plan.brief.resources.find(({ name }) => tableName(name) === each.table.name);
+      const why = resource && whyWhole(plan, resource);
+      return why === undefined ? [] : [`\`${each.table.name}\` stays one table: ${why}.`];
+    });
 }
 
 /** By the id where no unique key forbids it, else by the time that all of them hold. */

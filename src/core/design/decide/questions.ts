@@ -5,6 +5,7 @@ import { isState } from '../contract/resource-shapes.ts';
 import { columnName, fieldName, keyColumn, spoken } from '../names/identifier.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tenantColumn } from '../tables/columns-of.ts';
+import { partitionFrom, rowsAtHorizon } from '../tables/partitioning.ts';
 import { spansOf } from '../tables/spans.ts';
 
 const figures: Readonly<Record<keyof Omit<Load, 'assumed'>, (load: Load) => string>> = {
@@ -56,6 +57,9 @@ export function questionsOf(plan: Plan): readonly string[] {
         ]),
     ...undone.map(({ name }) => `What takes back a call to ${name}? Nothing is said, so a person has to.`),
     ...overlapping(plan),
+    ...strangers(plan),
+    ...endlessGrowth(plan),
+    ...untaken(plan),
     ...unreached(plan),
     ...(unheard.length === 0
       ? []
@@ -117,4 +121,62 @@ function unreached({ brief }: Plan): readonly string[] {
             ];
       }),
   );
+}
+
+/** An open create takes whatever anybody sends, and a tenant comes from a token that nobody shows there. */
+function strangers(plan: Plan): readonly string[] {
+  return plan.brief.resources.flatMap((resource) => {
+    const isOpen = resource.operations.some(({ kind, public: open }) => kind === 'create' && open);
+    if (!isOpen) return [];
+    const name = spoken(resource.name);
+    const tenant = plan.isTenanted(resource) ? plan.tenant : undefined;
+    const whose =
+      tenant === undefined
+        ? ''
+        : ` Nor does a token name the ${spoken(tenant.name)} there: it has to follow from what is sent, or stand in the address.`;
+    return [
+      `How is whoever creates ${article(name)} known? The route is open, so anybody may; another system signs what it sends (an HMAC over the body, with a secret that both hold), and a form gets a captcha.${whose}`,
+    ];
+  });
+}
+
+/** Rows that are only added and never go. */
+function endlessGrowth(plan: Plan): readonly string[] {
+  const growing = plan.brief.resources.filter(
+    (resource) =>
+      resource.appendOnly && resource.retentionDays === undefined && rowsAtHorizon(plan, resource) >= partitionFrom,
+  );
+  if (growing.length === 0) return [];
+  const names = growing.map(({ name }) => spoken(name));
+  return [
+    `How long must ${shortList(names)} be kept? Nothing is said, so for ever; \`retention: 400 days\` would say it.`,
+  ];
+}
+
+const stocks = /^(?:stock|inventory|available|remaining|left|seats_?left|capacity)$/;
+
+/** How much of it somebody takes. */
+const portions = /^(?:quantity|count|pieces|units|seats|places|tickets)$/;
+
+/** What others count on, and no operation counts down: the last one is sold to everybody who looks at the same moment. */
+function untaken({ brief }: Plan): readonly string[] {
+  return brief.resources.flatMap((resource) => {
+    const stock = resource.attributes.find(({ name, type }) => type === 'integer' && stocks.test(columnName(name)));
+    const asking = brief.resources.find(
+      ({ relations, attributes }) =>
+        relations.some(({ to, kind }) => to === resource.name && kind !== 'many') &&
+        attributes.some(({ name, type }) => type === 'integer' && portions.test(columnName(name))),
+    );
+    const isTaken = brief.resources.some(({ operations }) =>
+      operations.some(
+        ({ takes, sets }) =>
+          takes?.resource === resource.name || sets.some(({ attribute }) => attribute === stock?.name),
+      ),
+    );
+    if (stock === undefined || asking === undefined || isTaken) return [];
+    const said = `${spoken(resource.name)}.${fieldName(stock.name)}`;
+    return [
+      `What takes from ${said} when ${article(spoken(asking.name))} names it? No operation does; \`takes: ${said}\` of the one that creates it makes one statement that two buyers cannot both win.`,
+    ];
+  });
 }

@@ -91,3 +91,9 @@ export function shortened(name: string): string {
   const sum = [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5);
   return `${name.slice(0, longestName - 9)}_${(sum >>> 0).toString(16).padStart(8, '0')}`;
 }
+
+/** The columns of money: what and in which currency; an amount is not called so twice. */
+export function moneyColumnNames(name: string): readonly [amount: string, currency: string] {
+  const column = columnName(name);
+  return [/(?:^|_)amount$/.test(column) ? column : `${column}_amount`, `${column}_currency`];
+}

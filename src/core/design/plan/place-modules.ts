@@ -33,7 +33,9 @@ export function placeModules(brief: Brief, demand: Demand): readonly PlannedServ
     ([name, resources]): Module => ({ name, resources }),
   );
   const teams = new Set(modules.flatMap(({ resources }) => resources[0]?.team ?? []));
-  const groups = groupBy(modules, (module) => groupOf(module, modules, teams, brief, demand));
+  const homes = new Map(modules.map((module) => [module.name, groupOf(module, modules, teams, brief, demand)]));
+  const placed = withoutCircles(modules, homes);
+  const groups = groupBy(modules, ({ name }) => placed.get(name) ?? 'core');
   const taken = new Set<string>();
   return [...groups]
     .sort(([a], [b]) => Number(b === 'core') - Number(a === 'core') || (a < b ? -1 : 1))
@@ -47,6 +49,30 @@ export function placeModules(brief: Brief, demand: Demand): readonly PlannedServ
         evidence: own[0]?.resources[0]?.evidence ?? brief.evidence,
       };
     });
+}
+
+/**
+ * What is split off for its load asks the rest, so whatever asks it in turn closes a circle of calls. It goes along,
+ * unless something that stays asks for it.
+ */
+function withoutCircles(modules: readonly Module[], homes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const moved = new Map(homes);
+  const ownerOf = new Map(
+    modules.flatMap(({ name, resources }) => resources.map((each) => [each.name, name] as const)),
+  );
+  const asks = ({ resources }: Module): readonly string[] =>
+    resources.flatMap(({ relations }) => relations.flatMap(({ to }) => ownerOf.get(to) ?? []));
+  const within = (home: string): readonly Module[] => modules.filter(({ name }) => moved.get(name) === home);
+  for (const home of new Set([...homes.values()].filter((each) => each.startsWith('load ')))) {
+    const leads = (from: string, to: string): boolean =>
+      within(from).some((module) => asks(module).some((name) => moved.get(name) === to));
+    for (const module of within('core')) {
+      if (!leads(home, 'core') || !asks(module).some((name) => moved.get(name) === home)) continue;
+      const isAsked = within('core').some((other) => other !== module && asks(other).includes(module.name));
+      if (!isAsked && within('core').length > 1) moved.set(module.name, home);
+    }
+  }
+  return moved;
 }
 
 function groupOf(
@@ -114,7 +140,7 @@ export function boundaryDecisions(brief: Brief, services: readonly PlannedServic
     choice:
       services.length === 1
         ? `A modular monolith \`${whole?.name}\` with ${count(whole?.modules.length ?? 0, 'module')}: ${listed((whole?.modules ?? []).slice(0, 12).map((name) => `\`${name}\``))}. A module reads and writes only its own tables and talks to the others through their functions.`
-        : `${rest.map((service) => `\`${service.name}\` holds ${listed(service.modules.map((name) => `\`${name}\``))} as a modular monolith.`).join(' ')} ${split.map((service) => `\`${service.name}\` stands alone (${service.because}).`).join(' ')}`.trim(),
+        : `${rest.map((service) => `\`${service.name}\` holds ${listed(service.modules.map((name) => `\`${name}\``))}${service.modules.length > 1 ? ' as a modular monolith' : ''}.`).join(' ')} ${split.map((service) => `\`${service.name}\` stands alone (${service.because}).`).join(' ')}`.trim(),
     reason:
       split.length === 0
         ? `Nothing in the brief asks for a network between the modules: no second team, no isolation, no part that is written ten times as often as the rest. One transaction keeps what belongs together.${people}`

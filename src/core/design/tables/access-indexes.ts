@@ -81,6 +81,7 @@ function isTotal(resource: Resource, columns: readonly string[]): boolean {
 /** The few rows whose call is still open, for the job that settles them. */
 function pendingIndex(resource: Resource, external: string): Index {
   return {
+    name: shortened(`${tableName(resource.name)}_${columnName(external)}_pending_idx`),
     columns: ['id'],
     unique: false,
     where: `${quoted(stateColumn(external))} = 'pending'`,
@@ -122,7 +123,7 @@ function starts(columns: readonly string[], prefix: readonly string[]): boolean 
 function withNames(table: string, indexes: readonly Index[]): readonly Index[] {
   const taken = new Set<string>();
   return indexes.map((index) => {
-    const base = `${uniqueName(table, index)}${index.where === undefined || index.unique ? '' : '_open'}`;
+    const base = index.name ?? uniqueName(table, index);
     let name = shortened(base);
     for (let number = 2; taken.has(name); number += 1) name = shortened(`${base}_${number}`);
     taken.add(name);

@@ -1,6 +1,6 @@
 import type { Column } from '../../model/table.ts';
 import type { Attribute, AttributeType } from '../brief/brief.ts';
-import { columnName } from '../names/identifier.ts';
+import { columnName, moneyColumnNames } from '../names/identifier.ts';
 
 export interface ColumnDraft {
   readonly column: Column;
@@ -22,7 +22,7 @@ const fixed: Partial<Record<AttributeType, { readonly type: string; readonly wid
 /** The columns that hold an attribute: one, or an amount and its currency for money. */
 export function attributeColumns(attribute: Attribute): readonly ColumnDraft[] {
   const name = columnName(attribute.name);
-  if (attribute.type === 'money') return moneyColumns(attribute, name);
+  if (attribute.type === 'money') return moneyColumns(attribute);
   if (attribute.secret) return [secretColumn(attribute, name)];
   const kind = fixed[attribute.type];
   const column: Column = {
@@ -48,16 +48,17 @@ function lengthOf({ type, max, values }: Attribute): number {
 }
 
 /** Minor units in a whole number: cents do not round, and a currency without cents has no comma to lose. */
-function moneyColumns(attribute: Attribute, name: string): readonly ColumnDraft[] {
+function moneyColumns(attribute: Attribute): readonly ColumnDraft[] {
   const { optional, min = 0, max } = attribute;
+  const [amountName, currencyName] = moneyColumnNames(attribute.name);
   const amount: Column = {
-    name: `${name}_amount`,
+    name: amountName,
     type: 'bigint',
     nullable: optional,
-    comment: `In minor units of ${name}_currency.`,
+    comment: `In minor units of ${currencyName}.`,
   };
   const currency: Column = {
-    name: `${name}_currency`,
+    name: currencyName,
     type: 'text',
     nullable: optional,
     comment: 'ISO 4217.',

@@ -15,10 +15,12 @@ export function dataParts({ design }: BackendDesign): readonly string[] {
       const wanted = [...new Set(columns)].join();
       const keys = [
         { name: 'primary key', columns: found.primaryKey },
-        ...found.indexes.map(({ name, columns, where }) => ({
-          name: name ?? '',
-          columns: where === undefined ? columns : [...access.filters.map(({ column }) => column), ...columns],
-        })),
+        ...found.indexes
+          .filter(({ where }) => where === undefined || access.filters.some(({ column }) => where.includes(column)))
+          .map(({ name, columns, where }) => ({
+            name: name ?? '',
+            columns: where === undefined ? columns : [...access.filters.map(({ column }) => column), ...columns],
+          })),
       ];
       const key =
         keys.find((each) => `${each.columns.join()},`.startsWith(`${wanted},`)) ??
