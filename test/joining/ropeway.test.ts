@@ -43,7 +43,7 @@ test('takes the parts of a request from the signature of a handler, and the answ
     POST /graphql#Query.alive → 
     POST /graphql#Query.cabins → 
     DELETE /counter/passes/{number} path number → 200 nothing known
-    GET /counter/alive → 200 nothing known
+    GET /counter/alive → 200 { open: boolean }
     GET /counter/passes query valley query page? → 200 nothing known
     GET /counter/passes/{number} path number → 200 PassOut { number: string, valley: string }
     POST /counter/passes PassIn { number: string, valley: string } → 201 PassOut { number: string, valley: string }"

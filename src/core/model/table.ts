@@ -7,6 +7,8 @@ export interface Column {
   readonly nullable: boolean;
   readonly default?: string | undefined;
   readonly comment?: string | undefined;
+  /** All that an enumeration of the schema lets it hold. */
+  readonly values?: readonly string[] | undefined;
   /** A statement beside the schema that takes its text for a list. */
   readonly listed?: Evidence | undefined;
   /** The longest text that a check lets in, for databases that want it in the type. */

@@ -85,6 +85,7 @@ function columnOf(
     default: defaultOf(attribute(field, 'default')),
     generated: generatesSequence(field),
     comment: field.comment,
+    ...(enumeration !== undefined && !field.many && { values: enumeration.fields.map(mappedName) }),
     at: field.at,
     end: field.end,
   };

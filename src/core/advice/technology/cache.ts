@@ -44,6 +44,8 @@ function readCandidates(index: SystemIndex): readonly Candidate[] {
     if (endpoint.method !== 'GET' || endpoint.static || isSearch(endpoint)) return [];
     // Even an optional sign-in means that two callers may get two answers.
     if (endpoint.guards.some((guard) => guard.kind === 'authentication')) return [];
+    // Whoever says already how long an answer may be kept needs no advice to.
+    if (index.reachedBy(endpoint).some(({ operation }) => operation.ages === true)) return [];
     const accesses = accessesBehind(index, endpoint);
     if (accesses.length === 0 || accesses.some((access) => access.kind === 'write')) return [];
     if (!isPublic(index, endpoint) || refusedRoute(index, endpoint, entries) !== undefined) return [];

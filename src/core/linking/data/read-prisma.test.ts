@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemOf } from '../../../../test/support/system-of.ts';
+import { printDdl } from '../../report/ddl/print-ddl.ts';
 import { unpaginatedList } from '../../rules/api/unpaginated-list.ts';
 import { runRules } from '../../rules/run-rules.ts';
 
@@ -29,4 +30,37 @@ app.listen(3000);
   const [groups] = system.accesses.filter(({ verb }) => verb === 'select');
   expect(groups).toMatchObject({ grouped: ['breed'], columns: ['breed'], many: true });
   expect(runRules(system, [unpaginatedList])).toEqual([]);
+});
+
+test('an enumeration of Prisma is a text that holds one of its values', async () => {
+  const { tables, components } = await systemOf({
+    'prisma/schema.prisma': `datasource db {
+  provider = "postgresql"
+  url      = env("DATABASE_URL")
+}
+
+enum Mood {
+  calm
+  wild @map("very wild")
+}
+
+model Dog {
+  id    Int    @id @default(autoincrement())
+  mood  Mood   @default(calm)
+  moods Mood[]
+}
+`,
+  });
+  expect(printDdl(tables, components)).toMatchInlineSnapshot(`
+    "-- postgresql
+
+    CREATE TABLE "Dog" (
+      id    serial NOT NULL,
+      mood  text NOT NULL DEFAULT 'calm',  -- declared as mood
+      moods text,  -- declared as mood[]
+      PRIMARY KEY (id),
+      CHECK (mood IN ('calm', 'very wild'))
+    );
+    "
+  `);
 });

@@ -1,4 +1,5 @@
 import type { CallOutline, Outline } from '../../syntax/outline.ts';
+import { oncePerOutline } from '../once-per-outline.ts';
 import type { Resolver } from '../resolver.ts';
 import type { FunctionPlace } from './handler-of.ts';
 
@@ -13,22 +14,17 @@ const checking = /^(?:safe_?parse|validate|is_valid|assert|require|includes|in_a
 const parsing = /^parse(?:Async)?$/;
 const readers = /^(?:JSON|Number|Date|URL|url|qs|querystring|Integer|Long|int|uuid)$/;
 
-const known = new WeakMap<Outline, readonly number[]>();
-
 /** Whether a function, or one that stands in it, may bound a size that a client asks for. */
 export function boundsSizes({ scopes }: Resolver, { file, fn }: FunctionPlace): boolean {
   const outline = scopes.get(file)?.outline;
-  if (outline === undefined) return false;
-  const bounding = known.get(outline) ?? boundingIn(outline);
-  known.set(outline, bounding);
-  return bounding.some((each) => isWithin(outline, each, fn));
+  return outline !== undefined && boundingIn(outline).some((each) => isWithin(outline, each, fn));
 }
 
-function boundingIn(outline: Outline): readonly number[] {
+const boundingIn = oncePerOutline((outline): readonly number[] => {
   const comparing = outline.functions.flatMap(({ bounds }, fn) => (bounds === true ? [fn] : []));
   const calling = outline.calls.filter(isBounding).map(({ fn }) => fn);
   return [...new Set([...comparing, ...calling])];
-}
+});
 
 function isBounding({ name, on }: CallOutline): boolean {
   if (cutting.test(name) || checking.test(name)) return true;
@@ -36,7 +32,7 @@ function isBounding({ name, on }: CallOutline): boolean {
   return on === undefined && preparing.test(name);
 }
 
-function isWithin(outline: Outline, fn: number, around: number): boolean {
+export function isWithin(outline: Outline, fn: number, around: number): boolean {
   for (let at = fn; at >= 0; at = outline.functions[at]?.parent ?? -1) if (at === around) return true;
   return false;
 }

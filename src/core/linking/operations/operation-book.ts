@@ -3,6 +3,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { Resolver } from '../resolver.ts';
 import { boundsSizes } from './bounds-sizes.ts';
 import type { FunctionPlace } from './handler-of.ts';
+import { saysAge } from './says-age.ts';
 
 export interface BookEntry {
   readonly operation: Operation;
@@ -49,6 +50,7 @@ export function createOperationBook(input: BookInput): OperationBook {
       service: input.serviceOf(place.file) ?? callerService,
       name,
       ...(boundsSizes(input.resolver, place) && { bounds: true }),
+      ...(saysAge(input.resolver, place) && { ages: true }),
       evidence: fn === undefined ? [] : [input.evidence(place.file, fn.at, fn.end)],
       provenance: 'extracted',
       role: input.roleOf(place.file),

@@ -74,6 +74,7 @@ export function addColumn(draft: TableDraft, column: ColumnDefinition, quote: Qu
     nullable: column.nullable,
     default: column.default ?? generatedDefault(column),
     comment: column.comment,
+    ...(column.values !== undefined && { values: column.values }),
     evidence: quote(column.at, column.end),
   });
 }

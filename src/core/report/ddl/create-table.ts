@@ -15,7 +15,12 @@ export function createTable(table: Table): string {
   const width = Math.max(...table.columns.map((column) => sqlName(column.name).length));
   const checks = table.checks.map((check) => ({ check, sql: sqlExpression(check, table.dialect) }));
   const kept = checks.flatMap(({ sql }) => (sql === undefined ? [] : [{ text: `CHECK (${sql})`, note: '' }]));
-  const lines = [...table.columns.map((column) => columnLine(column, table, width)), ...primaryKey(table), ...kept];
+  const lines = [
+    ...table.columns.map((column) => columnLine(column, table, width)),
+    ...primaryKey(table),
+    ...table.columns.flatMap(valueCheck),
+    ...kept,
+  ];
   const body = lines.map(({ text, note }, index) => {
     const comma = index === lines.length - 1 ? '' : ',';
     return `  ${text}${comma}${note === '' ? '' : `  ${sqlComment(note)}`}`;
@@ -50,6 +55,13 @@ function columnLine(column: Column, table: Table, width: number): Line {
     value?.kind === 'elsewhere' ? `default ${value.text}` : '',
   ];
   return { text: parts.filter(isSaid).join(' '), note: notes.filter(isSaid).join(', ') };
+}
+
+/** A type that the schema makes of a list of values is a text that holds one of them. */
+function valueCheck({ name, values }: Column): readonly Line[] {
+  if (values === undefined || values.length === 0) return [];
+  const texts = values.map((value) => `'${value.replaceAll("'", "''")}'`);
+  return [{ text: `CHECK (${sqlName(name)} IN (${texts.join(', ')}))`, note: '' }];
 }
 
 /** Databases without booleans keep them as numbers. */

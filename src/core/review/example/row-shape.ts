@@ -33,8 +33,10 @@ function field(column: Column): ShapeField {
   const shape: Shape = isUnset ? { type: 'null' } : columnShape(column.type);
   const [, value] = /^'([^']*)'(?:::\w[\w ]*)?$/.exec(column.default ?? '') ?? [];
   const isText = shape.type === 'string' && shape.format === undefined;
+  const values = isText ? column.values : undefined;
   // What a row holds when nobody says otherwise is the most honest example.
-  const example = isText && value !== undefined && value !== '' ? { ...shape, example: value } : shape;
+  const listed = values === undefined ? shape : { ...shape, values };
+  const example = isText && value !== undefined && value !== '' ? { ...listed, example: value } : listed;
   return { name: column.name, shape: example, required: !column.nullable };
 }
 

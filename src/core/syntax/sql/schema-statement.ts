@@ -16,6 +16,8 @@ export interface ColumnDefinition extends Place {
   readonly default?: string | undefined;
   readonly generated: boolean;
   readonly comment?: string | undefined;
+  /** All that an enumeration of the schema lets it hold. */
+  readonly values?: readonly string[] | undefined;
   /** The database computes it from other columns and stores it: `GENERATED ALWAYS AS (…) STORED`. */
   readonly computed?: boolean | undefined;
   /** Computed whenever it is read: `GENERATED ALWAYS AS (…)` that is not stored. */
