@@ -39,6 +39,7 @@ import { guardedAtGateways } from './services/gateway-guards.ts';
 import { joinUpstreams } from './services/join-upstreams.ts';
 import { knownPorts } from './services/known-ports.ts';
 import { ownVariables } from './services/own-variables.ts';
+import { schemaChanges } from './services/schema-changes.ts';
 import { sortSystem } from './sort-system.ts';
 import { declaredConnections } from './spring/declared-connections.ts';
 import { inferredTracing } from './spring/inferred-tracing.ts';
@@ -215,12 +216,17 @@ function runningComponents({ input, again, settings, services, parts }: Ground):
   const pools = again.of('pools', [...readFrom(input, 'settings'), coded, settings, serviceOf], () =>
     connectionPools(input, coded, settings, serviceOf),
   );
+  const changes = again.of('schema changes', [...readFrom(input, 'settings'), settings, serviceOf], () =>
+    schemaChanges(input, settings, serviceOf),
+  );
   const inferred = services.inferredStores();
-  return again.of('running', [...readFrom(input, 'manifest'), services.components, inferred, pools], () => {
+  return again.of('running', [...readFrom(input, 'manifest'), services.components, inferred, pools, changes], () => {
     const known = [...services.components, ...inferred];
     return [...known, ...inferredTracing(input, known)].map((component) => {
-      const own = pools.get(component.id);
-      return own === undefined ? component : { ...component, pools: own };
+      const [own, change] = [pools.get(component.id), changes.get(component.id)];
+      return own === undefined && change === undefined
+        ? component
+        : { ...component, ...(own && { pools: own }), ...(change && { schemaChange: change }) };
     });
   });
 }

@@ -80,6 +80,14 @@ export interface ConnectionPool {
   readonly evidence: Evidence;
 }
 
+/** What a service does to its schema when it starts. */
+export interface SchemaChange {
+  readonly by: string;
+  /** As the setting says: `update`, `create-drop`. */
+  readonly mode: string;
+  readonly evidence: Evidence;
+}
+
 /** Anything that runs or stores. A "service" is a component with code in the workspace. */
 export interface Component extends Element {
   readonly name: string;
@@ -95,4 +103,5 @@ export interface Component extends Element {
   readonly deployment?: Deployment | undefined;
   /** Pools of connections to databases, in the order in which they stand in its code and settings. */
   readonly pools?: readonly ConnectionPool[] | undefined;
+  readonly schemaChange?: SchemaChange | undefined;
 }

@@ -108,6 +108,7 @@ import { polymorphicRelation } from './schema/polymorphic-relation.ts';
 import { renameColumn } from './schema/rename-column.ts';
 import { renameTable } from './schema/rename-table.ts';
 import { repeatingColumns } from './schema/repeating-columns.ts';
+import { schemaChangedAtStart } from './schema/schema-changed-at-start.ts';
 import { schemaDrift } from './schema/schema-drift.ts';
 import { setNotNull } from './schema/set-not-null.ts';
 import { shardUnfriendlyKey } from './schema/shard-unfriendly-key.ts';
@@ -291,6 +292,7 @@ export const rules: readonly Rule[] = [
   renameColumn,
   renameTable,
   repeatingColumns,
+  schemaChangedAtStart,
   schemaDrift,
   setNotNull,
   shardUnfriendlyKey,

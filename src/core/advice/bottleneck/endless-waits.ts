@@ -10,14 +10,14 @@ export function endlessWaits({ index, signals }: Ground): readonly Bottleneck[] 
   const [first] = waiting;
   if (first === undefined) return [];
   const routes = waiting.flatMap((signal) => signal.subjects.flatMap((id) => index.endpoint(id) ?? [])).map(routeName);
-  const who =
-    routes.length === 0
-      ? `${waiting.length === 1 ? 'One call' : `${waiting.length} calls`}`
-      : shortList([...new Set(routes)]);
+  const named = [...new Set(routes)];
+  const many = named.length === 0 ? waiting.length : named.length;
+  const calls = waiting.length === 1 ? 'One call' : `${waiting.length} calls`;
+  const who = named.length === 0 ? calls : shortList(named);
   const open = assumed.requests * assumed.seconds;
   return [
     {
-      what: `${who} ${waiting.length === 1 || routes.length === 1 ? 'waits' : 'wait'} for another service far too long`,
+      what: `${who} ${many === 1 ? 'waits' : 'wait'} for another service far too long`,
       why: `${assumed.requests} requests a second × ${assumed.seconds} s of a hanging neighbor = ${open.toLocaleString('en-US')} open requests (Little’s law), each with its memory and its socket. With a timeout of 2 s it is ${assumed.requests * 2}.`,
       measure: 'Open requests of the caller, and the p99 of each outgoing call.',
       mitigation: first.fix,
