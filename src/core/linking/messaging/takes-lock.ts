@@ -7,13 +7,33 @@ import type { Resolver } from '../resolver.ts';
  * Whether one copy alone gets to do what a scheduled function does: by the annotation of ShedLock, by a lock of the
  * database, or by a function that says in its name that it takes a lock or asks who leads.
  */
-export function takesLock({ scopes }: Resolver, { file, fn }: FunctionPlace): boolean {
-  const scope = scopes.get(file);
+export function takesLock(resolver: Resolver, { file, fn }: FunctionPlace): boolean {
+  const scope = resolver.scopes.get(file);
   const job = scope?.outline.functions[fn];
   if (scope === undefined || job === undefined) return false;
   if (job.decorators?.some(({ name }) => /(?:^|\.)SchedulerLock$/.test(name)) === true) return true;
-  return scope.outline.calls.some((call) => isInside(scope, call.fn, fn) && (locks.test(call.name) || asksLock(call)));
+  return scope.outline.calls.some(
+    (call) =>
+      isInside(scope, call.fn, fn) && ((locks.test(call.name) && !isOfProcess(resolver, file, call)) || asksLock(call)),
+  );
 }
+
+/** `new ReentrantLock().tryLock()` and `sync.Mutex` keep out threads of one process, and no other copy. */
+function isOfProcess(resolver: Resolver, file: string, { on, fn }: CallOutline): boolean {
+  const definitions = on === undefined ? [] : resolver.value({ file, fn }, on);
+  return (
+    definitions.length > 0 &&
+    definitions.every(
+      (definition) =>
+        definition.kind === 'made' &&
+        processModules.test(definition.module) &&
+        processLocks.test(definition.maker.at(-1) ?? ''),
+    )
+  );
+}
+
+const processModules = /^(?:java\.util\.concurrent\b|sync$|kotlinx\.coroutines\b)/;
+const processLocks = /^(?:Reentrant\w*Lock|StampedLock|Semaphore|Mutex|RWMutex)$/;
 
 /** `mutex.lock()` alone holds within one process, so it does not count. */
 const locks =
