@@ -164,6 +164,7 @@ test('the bad examples read like this', async () => {
     rename-column migrations/0002_change.sql:3 medium: loans.shelf becomes shelf_number under code that is running
     rename-table migrations/0002_change.sql:3 medium: loans becomes lendings under code that is running
     repeating-columns schema.sql:3 low: visits has 3 columns for tag: tag1, tag2 and tag3
+    schema-changed-at-start tickets/src/main/resources/application.yml:3 medium: tickets changes its tables in db at each start
     schema-drift prisma/schema.prisma:10 high: Tour.language stands in the model and in no migration
     set-not-null migrations/0002_change.sql:3 medium: Requiring loans.shelf reads all of loans while it is locked
     shard-unfriendly-key schema.sql:2 medium: visits.id counts up in CockroachDB
