@@ -88,7 +88,8 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
   const projects = dotnetProjects(input, resolver);
   const functions = deployedFunctions(resolver, input);
   const azure = azureEntrances(resolver, settings, input.evidence);
-  const routed = belowProgramPath(resolver, settings, joinRoutes(routerGraphOf(resolver)));
+  const graph = routerGraphOf(resolver);
+  const routed = belowProgramPath(resolver, settings, joinRoutes(graph));
   const rails = railsRoutes(resolver);
   return {
     routes: [
@@ -118,7 +119,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
       ...servedProcedures(resolver, input),
       ...beegoRoutes(resolver),
       ...encoreRoutes(resolver),
-      ...metaRoutes(resolver, routerGraphOf(resolver)),
+      ...metaRoutes(resolver, graph),
       ...rails,
       ...fieldsBelowRoutes(resolver, input, [...routed, ...rails]),
       ...blockRoutes(resolver),
