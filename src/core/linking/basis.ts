@@ -38,7 +38,7 @@ export interface Trace {
   /** What stands for something that is looked at again and again, for `stand`. */
   named(at: string): Basis;
   stand(basis: Basis): void;
-  /** What is being found out hangs on who asked first: a question leads back to itself, or is cut short. */
+  /** What is being found out hangs on who asked first: it was cut short where nobody can tell by what. */
   doubt(): void;
   /** Something that is known already is made use of. */
   use(found: Found): void;
