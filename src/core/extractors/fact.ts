@@ -115,7 +115,7 @@ export interface ModelJoin {
   readonly column?: string | undefined;
   readonly targetColumn?: string | undefined;
   /** How the library names and indexes the table: TypeORM's way where nothing else is said. */
-  readonly form?: 'jpa' | undefined;
+  readonly form?: 'jpa' | 'ent' | undefined;
   /** Under JPA: both columns together are the key. */
   readonly keyed?: boolean | undefined;
   readonly at: number;

@@ -45,6 +45,22 @@ export const typedClients: readonly TypedClientVocabulary[] = [
     defaultTimeout: 0,
   },
   {
+    // https://vertx.io/docs/vertx-web-client/java/
+    id: 'vertx-web-client',
+    title: 'Vert.x Web Client',
+    modules: ['io.vertx.ext.web.client', 'io.vertx.rxjava3.ext.web.client', 'io.vertx.mutiny.ext.web.client'],
+    types: ['WebClient'],
+    requests: {
+      ...verbMethods,
+      ...Object.fromEntries(Object.entries(verbMethods).map(([verb, method]) => [`${verb}Abs`, method])),
+      request: 0,
+      requestAbs: 0,
+    },
+    spelled: { host: 'setDefaultHost', port: 'setDefaultPort', maker: 'create' },
+    bases: [],
+    defaultTimeout: 0,
+  },
+  {
     id: 'web-client',
     title: 'WebClient',
     modules: ['org.springframework.web.reactive.function.client'],
@@ -107,6 +123,23 @@ export const clientInterfaces: readonly ClientInterfaceVocabulary[] = [
     paths: [],
     verbs: exchangeVerbs,
     defaultTimeout: 0,
+  },
+  {
+    // https://docs.micronaut.io/latest/guide/#clientAnnotation
+    id: 'micronaut-client',
+    title: 'Micronaut HTTP Client',
+    modules: ['io.micronaut.http.client.annotation'],
+    annotation: 'Client',
+    standIns: true,
+    names: ['id', 'value'],
+    urls: ['value'],
+    paths: ['path'],
+    verbs: {},
+    defaultTimeout: 10_000,
+    settings: {
+      bases: ['micronaut.http.services.{}.url', 'micronaut.http.services.{}.urls'],
+      timeouts: ['micronaut.http.services.{}.read-timeout', 'micronaut.http.client.read-timeout'],
+    },
   },
   {
     id: 'microprofile-rest-client',

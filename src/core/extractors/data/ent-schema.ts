@@ -1,6 +1,7 @@
 import type { CallOutline, ClassOutline, FunctionOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { AbstractModel } from '../fact.ts';
+import { singularOf } from '../shapes/inflections.ts';
 import { textItems } from '../shapes/object-values.ts';
 import { gormTable } from './gorm-naming.ts';
 import { newModel, type PythonModel, schemaFact } from './python-model.ts';
@@ -171,6 +172,7 @@ function addEdge(model: PythonModel, steps: Steps): void {
   };
   const single = said('Unique') !== undefined;
   model.fields[name] = { relation: target, many: !single };
+  addJoin(model, steps, { name, target, single });
   const field = said('Field');
   const ref = said('Ref');
   const behind = making.name === 'From' && ref !== undefined ? `${snakeCase(target)}_${ref}` : undefined;
@@ -183,6 +185,43 @@ function addEdge(model: PythonModel, steps: Steps): void {
     model.columns.push({ name: column, type: '', nullable, generated: false, ...place });
   }
   model.constraints.push({ ...key, columns: [column], referenced: [], ...place });
+}
+
+interface Edge {
+  readonly name: string;
+  readonly target: string;
+  readonly single: boolean;
+}
+
+/** The table between two types that may have many of each other, named after the edge that the other one refers to. */
+function addJoin(model: PythonModel, steps: Steps, { name, target, single }: Edge): void {
+  const [making, ...options] = steps;
+  const own = snakeCase(model.name);
+  const place = placeOf(steps);
+  const named = (step: string): string | undefined => {
+    const call = options.find((each) => each.name === step);
+    return call && textAt(call);
+  };
+  const through = options.some(({ name: step }) => step === 'Through');
+  if (single || through || model.table === undefined) return;
+  const [ref, back] = [named('Ref'), named('From')];
+  if (making.name === 'From' && ref !== undefined && target !== model.name) {
+    const other = snakeCase(target);
+    const columns = { column: `${other}_id`, targetColumn: `${own}_id` };
+    const join = { model: target, field: ref, target: model.name, table: `${other}_${ref}` };
+    model.joins.push({ ...join, ...columns, form: 'ent', ...place });
+  } else if (making.name === 'To' && target === model.name) {
+    const columns = { column: `${own}_id`, targetColumn: `${singularOf(back ?? name)}_id` };
+    model.joins.push({
+      model: target,
+      field: name,
+      target,
+      table: `${own}_${name}`,
+      ...columns,
+      form: 'ent',
+      ...place,
+    });
+  }
 }
 
 /** `index.Fields("town", "name").Edges("guild").Unique()` */

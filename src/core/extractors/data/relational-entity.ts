@@ -41,7 +41,12 @@ function addField(outline: Outline, model: PythonModel, field: FieldOutline): vo
     const kind = argument(relation, 'value');
     const isOwned = kind?.kind === 'name' && /(?:MANY_TO_ONE|ONE_TO_ONE|EMBEDDED)$/.test(kind.name);
     const target = field.type?.split('.').at(-1) ?? '';
-    if (!isOwned || argument(relation, 'mappedBy') !== undefined || kind.name.endsWith('EMBEDDED')) return;
+    const held = text(outline, argument(relation, 'mappedBy'));
+    const many = /<\s*(?:\?\s*extends\s+)?([\w.]+)\s*>/.exec(field.type ?? '')?.[1];
+    const other = (many ?? target).split('.').at(-1) ?? '';
+    if (held !== undefined)
+      model.fields[field.name] = { relation: other, many: many !== undefined, by: `${snakeCase(held)}_id` };
+    if (!isOwned || held !== undefined || kind.name.endsWith('EMBEDDED')) return;
     const name = `${snakeCase(field.name)}_id`;
     model.columns.push({ name, type: '', nullable: true, generated: false, ...place });
     model.fields[field.name] = { relation: target, many: false };

@@ -14,6 +14,7 @@ export const vertx: RouterVocabulary = {
   builder: {
     paths: ['route', 'path'],
     verbs: verbMethods,
+    patterns: 'WithRegex',
     handlers: ['handler', 'blockingHandler', 'respond', 'coHandler', 'coroutineHandler'],
     mounts: ['subRouter'],
     methods: 'method',

@@ -1,9 +1,11 @@
 import type { GuardKind, HttpMethod } from '../../model/endpoint.ts';
+import type { ResourceDeed } from '../shapes/path-table-vocabulary.ts';
 
 interface RestAction {
   readonly name: string;
   readonly methods: readonly HttpMethod[];
   readonly path: string;
+  readonly does: ResourceDeed;
 }
 
 /** Yii 2: https://www.yiiframework.com/doc/guide/2.0/en/runtime-routing. */
@@ -19,12 +21,14 @@ export const yii = {
   rules: 'rules',
   strict: 'enableStrictParsing',
   rest: 'UrlRule',
+  /** Field of an active controller with the class of its rows. */
+  model: 'modelClass',
   restActions: [
-    { name: 'index', methods: ['GET'], path: '' },
-    { name: 'create', methods: ['POST'], path: '' },
-    { name: 'view', methods: ['GET'], path: '/:id' },
-    { name: 'update', methods: ['PUT', 'PATCH'], path: '/:id' },
-    { name: 'delete', methods: ['DELETE'], path: '/:id' },
+    { name: 'index', does: 'list', methods: ['GET'], path: '' },
+    { name: 'create', does: 'create', methods: ['POST'], path: '' },
+    { name: 'view', does: 'show', methods: ['GET'], path: '/:id' },
+    { name: 'update', does: 'change', methods: ['PUT', 'PATCH'], path: '/:id' },
+    { name: 'delete', does: 'delete', methods: ['DELETE'], path: '/:id' },
   ] satisfies readonly RestAction[],
   behaviors: 'behaviors',
   verbs: 'VerbFilter',

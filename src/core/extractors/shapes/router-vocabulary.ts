@@ -151,6 +151,8 @@ export interface RouteBuilder {
   readonly paths: readonly string[];
   /** Those of them that say the method as well: `get("/orders")`. */
   readonly verbs?: Readonly<Record<string, HttpMethod>> | undefined;
+  /** Ending of the steps whose path is a regular expression: `getWithRegex(".*\\.pdf")`. */
+  readonly patterns?: string | undefined;
   /** Steps that take whole routers below the path: `route("/api/*").subRouter(api)`. */
   readonly mounts?: readonly string[] | undefined;
   /** Steps whose last argument answers. */

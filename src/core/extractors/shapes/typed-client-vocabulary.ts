@@ -12,6 +12,11 @@ export interface TypedClientVocabulary {
   readonly requests: Readonly<Record<string, HttpMethod | number>>;
   /** First steps of a chain, and its step that takes the URL. */
   readonly chain?: { readonly verbs: Readonly<Record<string, HttpMethod | 'told'>>; readonly url: string } | undefined;
+  /**
+   * The address may be spelled, behind the method where that is told: `get(8080, "orders", "/orders")`. Where only the
+   * path is, the options that the client was made with have the rest.
+   */
+  readonly spelled?: { readonly host: string; readonly port: string; readonly maker: string } | undefined;
   /** Steps that give a base URL. */
   readonly bases: readonly string[];
   /** How long a request waits when nobody says, in milliseconds; 0 is for ever. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queriesText } from '../../../../test/support/facts-text.ts';
+import { queriesText, tablesText } from '../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 
 test('queries of ent that a variable goes on with, edges that they load and ask for, and mixins', async () => {
@@ -89,4 +89,44 @@ func main() {
     'owner_dogs',
     'update_time',
   ]);
+});
+
+test('edges of ent between many and many have a table of their own', async () => {
+  const system = await systemOf({
+    'ent/schema/group.go': `package schema
+import ("entgo.io/ent"; "entgo.io/ent/schema/edge"; "entgo.io/ent/schema/field")
+type Group struct{ ent.Schema }
+func (Group) Fields() []ent.Field { return []ent.Field{field.String("name")} }
+func (Group) Edges() []ent.Edge { return []ent.Edge{edge.To("users", User.Type)} }
+type Pet struct{ ent.Schema }
+func (Pet) Edges() []ent.Edge { return []ent.Edge{edge.From("owner", User.Type).Ref("pets").Unique()} }
+`,
+    'ent/schema/user.go': `package schema
+import ("entgo.io/ent"; "entgo.io/ent/schema/edge"; "entgo.io/ent/schema/field")
+type User struct{ ent.Schema }
+func (User) Fields() []ent.Field { return []ent.Field{field.String("name")} }
+func (User) Edges() []ent.Edge { return []ent.Edge{
+  edge.From("groups", Group.Type).Ref("users"),
+  edge.To("friends", User.Type),
+  edge.To("following", User.Type).From("followers"),
+  edge.To("pets", Pet.Type),
+} }
+`,
+    'go.mod': `module example.com/crew
+go 1.22
+require entgo.io/ent v0.13.0
+`,
+  });
+  expect(tablesText(system)).toMatchInlineSnapshot(`
+    "group_users (group_id, user_id)
+        references group_id > groups, user_id > users
+    groups (id)
+    pets (id)
+        references user_pets > users
+    user_following (user_id, follower_id)
+        references follower_id > users, user_id > users
+    user_friends (user_id, friend_id)
+        references friend_id > users, user_id > users
+    users (id)"
+  `);
 });

@@ -11,6 +11,7 @@ import { addHandled } from './add-handled.ts';
 import { addUse } from './add-use.ts';
 import { iterationsOf } from './iterations.ts';
 import { inlineGuard } from './option-guards.ts';
+import { patternTemplate } from './path-table/pattern-template.ts';
 import type { RouterCall, RouterGraph } from './router-graph.ts';
 import { builderMethods, routerNodesOf } from './router-node.ts';
 
@@ -86,13 +87,16 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
   const isPath = (value: Value | undefined): boolean =>
     value !== undefined && resolveText(resolver, context, value) !== undefined;
   for (const { call, index } of links) {
-    const { name, args } = call;
+    const { args } = call;
+    const { name, isPattern } = stepNamed(builder, call.name);
     const site = { file: start.site.file, call: index };
     const verb = Object.hasOwn(builder.verbs ?? {}, name) ? builder.verbs?.[name] : undefined;
     if (verb !== undefined) methods = [verb];
     const opens = builder.paths.includes(name) || (verb !== undefined && isPath(args[0]));
-    if (opens)
-      path = `${path}/${args.length === 0 ? '' : textOf(resolver, context, pathAmong(resolver, context, args))}`;
+    if (opens && args.length > 0) {
+      const text = textOf(resolver, context, pathAmong(resolver, context, args));
+      path = `${path}/${isPattern ? patternTemplate(text).replace(/^\/+/, '') : text}`;
+    } else if (opens) path = `${path}/`;
     if (opens && name === 'route') methods = methodsOf(resolver, context, args.slice(0, -1));
     if (opens && args.length > 0) isOpen = false;
     const [mounted] = args;
@@ -126,6 +130,12 @@ function build(start: RouterCall, builder: RouteBuilder, links: readonly Link[])
     return;
   }
   addHandled(routerCall, methods.length > 0 ? methods : ['ANY'], path, before, handler, undefined);
+}
+
+/** `getWithRegex` is `get` of a pattern. */
+function stepNamed({ patterns }: RouteBuilder, name: string): { readonly name: string; readonly isPattern: boolean } {
+  const isPattern = patterns !== undefined && name.endsWith(patterns);
+  return { name: isPattern ? name.slice(0, -patterns.length) : name, isPattern };
 }
 
 /** `route(HttpMethod.PUT, "/orders")`: the path is the last argument. */

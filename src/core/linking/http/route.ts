@@ -74,6 +74,8 @@ export interface ResourceUse extends NamedPlace {
   readonly library: string;
   /** Class of the rows. */
   readonly model: string;
+  /** Its table, where the class says so by itself. */
+  readonly table?: string | undefined;
   readonly does: ResourceDeed;
   /** Functions of the workspace that take part. */
   readonly parts: readonly { readonly file: string; readonly fn: number }[];

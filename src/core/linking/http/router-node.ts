@@ -181,6 +181,9 @@ export const builderMethods: ReadonlySet<string> = new Set(
           ...builder.paths,
           ...builder.handlers,
           ...Object.keys(builder.verbs ?? {}),
+          ...(builder.patterns === undefined
+            ? []
+            : [...builder.paths, ...Object.keys(builder.verbs ?? {})].map((step) => `${step}${builder.patterns}`)),
           ...(builder.mounts ?? []),
           builder.methods,
           builder.router,

@@ -66,6 +66,7 @@ import { readCache } from '../messaging/read-cache.ts';
 import { readDispatchedEvents } from '../messaging/read-dispatched-events.ts';
 import { readMessages } from '../messaging/read-messages.ts';
 import { readTaskCalls } from '../messaging/read-task-calls.ts';
+import { readAddressedRequests } from '../outbound/read-addressed-requests.ts';
 import { readBuiltRequests } from '../outbound/read-built-requests.ts';
 import { readClientInterfaces } from '../outbound/read-client-interfaces.ts';
 import { readDotnetHttp } from '../outbound/read-dotnet-http.ts';
@@ -185,6 +186,7 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readDotnetCache, languages: ['csharp'] },
   { read: readTypedClients, languages: jvm },
   { read: readBuiltRequests, languages: jvm },
+  { read: readAddressedRequests, languages: jvm },
   { read: readBrokerClients, languages: jvm },
   { read: readClientInterfaces, languages: jvm },
   { read: readOutbound },

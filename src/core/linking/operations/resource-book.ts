@@ -65,7 +65,10 @@ const verbs: Readonly<Record<ResourceUse['does'], readonly DataVerb[]>> = {
 };
 
 function accessesOf({ operation, use, evidence }: ResourceEntry, ground: ResourceGround): readonly AccessFact[] {
-  const entry = ground.schema.model(operation.service, use.model);
+  const entry =
+    use.table === undefined
+      ? ground.schema.model(operation.service, use.model)
+      : ground.schema.table(operation.service, use.table);
   if (entry === undefined) return [];
   const [first, another] = entry.table.primaryKey;
   const key = use.key === undefined ? (another === undefined ? first : undefined) : columnOf(entry, use.key);
@@ -92,7 +95,10 @@ function accessesOf({ operation, use, evidence }: ResourceEntry, ground: Resourc
       const filters = one && verb !== 'insert' ? byKey : [];
       // A list may be filtered by what the client asks for.
       const filtersKnown = one && key !== undefined;
-      return [{ ...plainAccess, spot, library: use.library, table, verb, many: !one, filters, filtersKnown }];
+      const paged = !one && verb === 'select' && use.listed?.isPaged === true;
+      const limit = paged ? ({ kind: 'parameter' } as const) : undefined;
+      const rows = { many: !one, filters, filtersKnown, ...(limit && { limit }) };
+      return [{ ...plainAccess, spot, library: use.library, table, verb, ...rows }];
     });
 }
 

@@ -89,7 +89,9 @@ function readClient(
   // A path alone is what all its requests begin with.
   const isPath =
     url?.startsWith('/') === true && annotatedMethods.some(({ prefixes }) => prefixes.includes(annotation.name));
-  const isNamed = url === undefined || url === '' || isPath;
+  // One word in a place that takes both is the name of a service.
+  const isWord = /^[\w-]+$/.test(url ?? '') && vocabulary.urls.some((key) => vocabulary.names.includes(key));
+  const isNamed = url === undefined || url === '' || isPath || isWord;
   const address = isNamed ? (text(vocabulary.names) ?? '{}') : url;
   const { settings } = vocabulary;
   const name = text([...vocabulary.names, 'contextId']) ?? classPath(resolver, place);

@@ -17,6 +17,7 @@ import { blockBase } from './block-base.ts';
 import { chosenUrls } from './chosen-urls.ts';
 import { type ChainLink, clientChain, moduleOf } from './client-chain.ts';
 import type { OutboundFact } from './outbound-fact.ts';
+import { spelledAddress } from './spelled-address.ts';
 import { urlText } from './url-text.ts';
 
 /** `restTemplate.getForObject(url, …)` and `webClient.get().uri(url)`. */
@@ -30,7 +31,7 @@ export function readTypedClients(spot: CallSpot, facts: OperationFacts): boolean
   const chain = clientChain(spot.resolver, spot.context, call.on);
   const policies = policiesOf(spot, vocabulary.defaultTimeout);
   const sent = { spot, library: vocabulary.id, protocol: 'http', method, ...policies } as const;
-  const urls = chosenUrls(spot.resolver, spot.context, call, call.args[0]);
+  const urls = vocabulary.spelled === undefined ? chosenUrls(spot.resolver, spot.context, call, call.args[0]) : [];
   if (urls.length === 0) facts.outbound.push({ ...sent, url: addressOf(spot, vocabulary, chain) });
   for (const url of urls) facts.outbound.push({ ...sent, url, chosen: true });
   return true;
@@ -78,6 +79,7 @@ function addressOf(
   vocabulary: TypedClientVocabulary,
   chain: readonly ChainLink[],
 ): ResolvedText | undefined {
+  if (vocabulary.spelled !== undefined) return spelledAddress(spot, vocabulary, vocabulary.spelled, chain);
   const [written] = spot.call.args;
   const own = written && urlText(spot.resolver, spot.context, written);
   if (own !== undefined && /^[a-z+]+:\/\//i.test(own.text)) return own;

@@ -1,5 +1,6 @@
 import { yii } from '../../extractors/http/yii.ts';
 import { underscored } from '../../extractors/shapes/inflections.ts';
+import type { Value } from '../../syntax/outline.ts';
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import type { Definition } from '../definition.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -10,8 +11,8 @@ export interface YiiController extends ClassPlace {
   /** `v1/boat-club` */
   readonly id: string;
   readonly actions: ReadonlyMap<string, FunctionPlace>;
-  /** Answers what rows of a model are asked for without methods of its own. */
-  readonly active: boolean;
+  /** Answers what rows of a model are asked for without methods of its own, but for the actions that it takes away. */
+  readonly active?: { readonly model: string | undefined; readonly without: readonly string[] } | undefined;
 }
 
 export function yiiControllers(resolver: Resolver): readonly YiiController[] {
@@ -28,7 +29,7 @@ export function yiiControllers(resolver: Resolver): readonly YiiController[] {
         cls,
         id,
         actions: actionsOf(resolver, own.classes),
-        active: own.base.endsWith('ActiveController'),
+        active: own.base.endsWith('ActiveController') ? activeOf(resolver, own.classes) : undefined,
       });
     });
   }
@@ -85,4 +86,35 @@ function placeOf(namespace: string): readonly string[] {
 /** `PostComment` is `post-comment`. */
 function dashed(name: string): string {
   return underscored(name).replaceAll('_', '-');
+}
+
+/** `public $modelClass = Boat::class;` and `unset($actions['delete'])` in `actions()`. */
+function activeOf(resolver: Resolver, classes: readonly ClassPlace[]): YiiController['active'] {
+  const outlines = classes.flatMap(({ file, cls }) => {
+    const outline = resolver.scopes.get(file)?.outline;
+    return outline === undefined ? [] : [{ outline, cls }];
+  });
+  const [model] = outlines.flatMap(({ outline, cls }) =>
+    (outline.classes[cls]?.fields ?? []).flatMap(({ name, default: given }) =>
+      name.replace('$', '') === yii.model && given !== undefined ? modelNamed(given) : [],
+    ),
+  );
+  const without = outlines.flatMap(({ outline, cls }) => {
+    const own = outline.functions.findIndex((fn) => fn.cls === cls && fn.name === 'actions');
+    return outline.calls.flatMap(({ fn, name, args }) => (own >= 0 && fn === own && name === 'unset' ? args : []));
+  });
+  return { model, without: without.flatMap(keysIn) };
+}
+
+/** `Boat::class`, `'app\\models\\Boat'` */
+function modelNamed(value: Value): readonly string[] {
+  const written = value.kind === 'text' ? value.text : value.kind === 'name' ? value.name.replace(/\.class$/, '') : '';
+  const name = written.split('\\').at(-1) ?? '';
+  return name === '' ? [] : [name];
+}
+
+/** `$actions['delete']`, which an outline may say as a member. */
+function keysIn(value: Value): readonly string[] {
+  if (value.kind === 'member') return [value.name];
+  return value.kind === 'name' ? [value.name.split('.').at(-1) ?? ''] : [];
 }

@@ -2,8 +2,9 @@ import { yii } from '../../extractors/http/yii.ts';
 import { pluralOf } from '../../extractors/shapes/inflections.ts';
 import { type HttpMethod, httpMethods } from '../../model/endpoint.ts';
 import { folderOf, isBelow } from '../../model/workspace-path.ts';
+import { recordNamed } from '../data/php-record-classes.ts';
 import { joinPaths } from '../http/join-routes.ts';
-import type { Route } from '../http/route.ts';
+import type { ResourceUse, Route } from '../http/route.ts';
 import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -58,7 +59,8 @@ function routesOf(resolver: Resolver, controller: YiiController, settings: Setti
     const [only, except] = [textsAt(resolver, rule, 'only'), textsAt(resolver, rule, 'except')];
     for (const { name, methods, path } of yii.restActions) {
       if (only?.includes(name) === false || except?.includes(name) === true) continue;
-      if (controller.active || controller.actions.has(name)) add(name, methods, base + path);
+      if (controller.active?.without.includes(name) === false || controller.actions.has(name))
+        add(name, methods, base + path);
     }
     for (const { methods, pattern, route } of extraPatterns(resolver, rule))
       add(route, methods, joinPaths([base, template(pattern)]));
@@ -97,9 +99,24 @@ function actionRoutes(
     end: outline?.at ?? 0,
     context: { file: controller.file, fn: 0 },
     handlerFunction: place,
+    resource: place === undefined ? builtIn(resolver, controller, action) : undefined,
     guards,
     passed: [],
   }));
+}
+
+/** What an action does with the rows of `$modelClass` where the controller has no method of that name. */
+function builtIn(resolver: Resolver, controller: YiiController, action: string): ResourceUse | undefined {
+  const does = yii.restActions.find(({ name }) => name === action)?.does;
+  const outline = resolver.scopes.get(controller.file)?.outline;
+  const own = outline?.classes[controller.cls];
+  if (does === undefined || own === undefined || controller.active?.model === undefined) return undefined;
+  const { file } = controller;
+  const place = { name: `${own.name}.${action}`, file, at: own.at, end: own.at };
+  const { model } = controller.active;
+  const table = recordNamed(resolver, { file, fn: 0 }, model, false)?.table;
+  const listed = { asked: [], searched: [], isPaged: true, isOpen: false };
+  return { ...place, library: 'yii', model, table, does, parts: [], chosen: false, listed };
 }
 
 /** Actions of a controller that a rule means, also one for several: `<controller>/<action>`. */

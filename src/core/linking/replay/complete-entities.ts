@@ -24,12 +24,25 @@ export function completeEntities(sources: readonly DeclaredSource[]): readonly M
   const abstracts = new Map(sources.flatMap(({ fact }) => Object.entries(fact.abstracts ?? {})));
   const inherited = sources.map(({ fact }) => inherit(fact, abstracts));
   const classes = classesOf(sources, inherited, abstracts);
+  const ownFields = new Map(inherited.flatMap(({ fields }) => Object.entries(fields)));
+  // An edge that another file says to lead to one row keeps its key there, and needs no table between.
+  const isBetween = ({ form, model, field }: ModelJoin): boolean => {
+    const known = form === 'ent' ? ownFields.get(model)?.[field] : undefined;
+    return form !== 'ent' || (known !== undefined && 'relation' in known && known.many);
+  };
   return sources.map((source, i) => {
     const { dialect, models, joins = [] } = source.fact;
     const own = inherited[i] ?? { statements: [], fields: {}, orders: {} };
     const statements = named(own, models).map((statement) => resolved(classes, statement));
     const { fields, orders } = own;
-    return { source, dialect, models, fields, orders, statements: [...statements, ...tablesOf(classes, joins)] };
+    return {
+      source,
+      dialect,
+      models,
+      fields,
+      orders,
+      statements: [...statements, ...tablesOf(classes, joins.filter(isBetween))],
+    };
   });
 }
 

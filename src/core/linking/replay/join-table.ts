@@ -5,7 +5,8 @@ import type { KeyColumn } from './complete-entities.ts';
 type Keys = ReadonlyMap<string, readonly KeyColumn[]>;
 
 /**
- * The table between two entities. TypeORM makes both keys together its primary key and indexes each; JPA indexes none.
+ * The table between two entities. TypeORM makes both keys together its primary key and indexes each; JPA and ent index
+ * none.
  */
 export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join: ModelJoin): SchemaStatement[] {
   const owner = tables.get(join.model);
@@ -29,7 +30,7 @@ export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join:
       columns: [end.column],
       table: end.table,
       referenced: [end.referenced],
-      ...(isJpa ? {} : { onDelete: 'cascade', onUpdate: 'cascade' }),
+      ...(isJpa ? {} : { onDelete: 'cascade', ...(join.form === 'ent' ? {} : { onUpdate: 'cascade' }) }),
       ...place,
     }),
   );
@@ -44,7 +45,7 @@ export function joinTable(tables: ReadonlyMap<string, string>, keys: Keys, join:
       partitioned: false,
       ...place,
     },
-    ...(isJpa ? [] : ends).map(
+    ...(join.form === undefined ? ends : []).map(
       ({ column }): SchemaStatement => ({
         kind: 'create-index',
         table,

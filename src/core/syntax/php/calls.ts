@@ -22,6 +22,7 @@ export const calls: Handlers = {
   require_once_expression: inclusion,
   include_expression: inclusion,
   include_once_expression: inclusion,
+  unset_statement: (reader, node) => pushCall(reader, node, { name: 'unset', at: node.start }, node.children),
 };
 
 type Callee = Pick<CallDraft, 'on' | 'name' | 'at' | 'new'>;

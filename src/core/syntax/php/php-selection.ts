@@ -17,7 +17,7 @@ export const phpSelection: Selection = {
     program compound_statement expression_statement arguments array_creation_expression array_element_initializer
     attribute_list attribute_group base_clause class_interface_clause use_declaration list_literal pair by_ref
     parenthesized_expression return_statement throw_expression encapsed_string heredoc_body class_constant_access_expression
-    object_creation_expression const_element namespace_use_group match_block colon_block echo_statement subscript_expression
+    object_creation_expression const_element namespace_use_group match_block colon_block echo_statement unset_statement subscript_expression
     type_list require_expression require_once_expression include_expression include_once_expression
   `),
   comments: ['comment'],

@@ -50,7 +50,7 @@ function apply(composing: Composing, scope: Scope, router: ComposedRouter, step:
   else if (vocabulary.configure.includes(step.name) && first !== undefined)
     configure(composing, router, context, first);
   else if (vocabulary.guards.includes(step.name))
-    for (const guard of layersIn(scope, context, step)) putBefore(router, guard);
+    for (const guard of layersIn(composing.resolver, scope, context, step)) putBefore(router, guard);
 }
 
 function addRoutes(

@@ -183,3 +183,99 @@ async fn tie(request: RequestContext<Context>) -> Result<(), HttpError> { Ok(())
     PUT /knots/{id}  src/knots.rs:3"
   `);
 });
+
+test('an extractor of axum that stands before routes turns away whom it refuses', async () => {
+  const system = await systemOf({
+    'Cargo.toml': `[package]
+name = "gate"
+version = "0.1.0"
+[dependencies]
+axum = "0.7"
+`,
+    'src/auth.rs': `use axum::{async_trait, extract::FromRequestParts, http::{request::Parts, StatusCode}, response::{IntoResponse, Response}};
+pub struct Claims { pub sub: String, pub role: String }
+pub struct AdminUser(pub Claims);
+pub struct RequestId(pub String);
+pub struct ApiKey;
+pub enum AuthError { MissingToken, InvalidToken, Forbidden }
+impl IntoResponse for AuthError {
+    fn into_response(self) -> Response {
+        let status = match self { AuthError::MissingToken | AuthError::InvalidToken => StatusCode::UNAUTHORIZED, AuthError::Forbidden => StatusCode::FORBIDDEN };
+        status.into_response()
+    }
+}
+#[async_trait]
+impl<S: Send + Sync> FromRequestParts<S> for Claims {
+    type Rejection = AuthError;
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Self::Rejection> {
+        let header = parts.headers.get("authorization").ok_or(AuthError::MissingToken)?;
+        decode(header).map_err(|_| AuthError::InvalidToken)
+    }
+}
+#[async_trait]
+impl<S: Send + Sync> FromRequestParts<S> for AdminUser {
+    type Rejection = AuthError;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let claims = Claims::from_request_parts(parts, state).await?;
+        if claims.role != "admin" { return Err(AuthError::Forbidden); }
+        Ok(AdminUser(claims))
+    }
+}
+#[async_trait]
+impl<S: Send + Sync> FromRequestParts<S> for RequestId {
+    type Rejection = std::convert::Infallible;
+    async fn from_request_parts(parts: &mut Parts, _s: &S) -> Result<Self, Self::Rejection> {
+        Ok(RequestId("x".into()))
+    }
+}
+#[async_trait]
+impl<S: Send + Sync> FromRequestParts<S> for ApiKey {
+    type Rejection = (StatusCode, &'static str);
+    async fn from_request_parts(parts: &mut Parts, _s: &S) -> Result<Self, Self::Rejection> {
+        if parts.headers.get("x-api-key").is_none() { return Err((StatusCode::UNAUTHORIZED, "missing key")); }
+        Ok(ApiKey)
+    }
+}
+fn decode(h: &axum::http::HeaderValue) -> Result<Claims, ()> { Err(()) }
+`,
+    'src/main.rs': `mod auth;
+use axum::{routing::{get, post}, Router, Json, extract::{Path, State}};
+use auth::{AdminUser, Claims, RequestId, ApiKey};
+#[derive(Clone)] pub struct App;
+#[tokio::main]
+async fn main() {
+    let app = Router::new()
+        .route("/me", get(me))
+        .route("/admin", post(admin))
+        .route("/traced", get(traced))
+        .route("/keyed", get(keyed))
+        .route("/maybe", get(maybe))
+        .nest("/inner", Router::new().route("/x", get(traced)).route_layer(axum::middleware::from_extractor::<ApiKey>()))
+        .nest("/inner2", Router::new().route("/y", get(traced)).layer(axum::middleware::from_extractor_with_state::<Claims, _>(App)))
+        .with_state(App);
+    let listener = tokio::net::TcpListener::bind("0.0.0.0:3000").await.unwrap();
+    axum::serve(listener, app).await.unwrap();
+}
+async fn me(claims: Claims) -> String { claims.sub }
+async fn admin(AdminUser(user): AdminUser) -> String { user.sub }
+async fn traced(id: RequestId) -> String { id.0 }
+async fn keyed(_key: ApiKey) -> String { "x".into() }
+async fn maybe(claims: Option<Claims>) -> String { "x".into() }
+`,
+  });
+  expect(endpointsText(system)).toMatchInlineSnapshot(`
+    "POST /admin  src/main.rs:20
+        behind AdminUser authorization
+    GET /inner/x  src/main.rs:21
+        behind ApiKey authentication
+    GET /inner2/y  src/main.rs:21
+        behind Claims authentication
+    GET /keyed  src/main.rs:22
+        behind ApiKey authentication
+    GET /maybe  src/main.rs:23
+        behind Claims authentication optional
+    GET /me  src/main.rs:19
+        behind Claims authentication
+    GET /traced  src/main.rs:21"
+  `);
+});

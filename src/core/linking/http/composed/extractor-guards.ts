@@ -30,7 +30,7 @@ export function extractorGuards(resolver: Resolver, handler: PlacedValue | undef
   });
 }
 
-function kindOfExtractor(resolver: Resolver, context: Context, type: string): GuardKind | undefined {
+export function kindOfExtractor(resolver: Resolver, context: Context, type: string): GuardKind | undefined {
   const name = type.replace(/<.*$/, '').replaceAll('::', '.');
   if (!/^[A-Za-z_][\w.]*$/.test(name)) return undefined;
   if (askingExtractors.test(type)) return 'authentication';

@@ -1,16 +1,23 @@
 import type { CallOutline, Value } from '../../../syntax/outline.ts';
 import type { Context } from '../../definition.ts';
+import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
 import type { GuardUse } from '../route.ts';
 import { chainOf } from './chain-of.ts';
+import { kindOfExtractor } from './extractor-guards.ts';
 
 /** What a step puts before routes, the innermost first: `layer(from_fn(check))`, `layer(ServiceBuilder::new().layer(…))`. */
-export function layersIn(scope: Scope, context: Context, step: CallOutline): readonly GuardUse[] {
+export function layersIn(resolver: Resolver, scope: Scope, context: Context, step: CallOutline): readonly GuardUse[] {
   const [first] = step.args;
   if (first === undefined) return [];
   const place = { level: 'router', file: scope.file, at: step.at, end: step.end } as const;
   const values = stackedIn(scope, context, first)?.toReversed() ?? [first];
-  return values.map((value) => ({ context, value: middlewareIn(scope, value), ...place }));
+  return values.map((value) => ({
+    context,
+    value: middlewareIn(scope, value),
+    ...extractorIn(resolver, scope, context, value),
+    ...place,
+  }));
 }
 
 /** A stack that is built first runs in the order in which it is written. */
@@ -27,4 +34,19 @@ function stackedIn(scope: Scope, context: Context, value: Value): readonly Value
 function middlewareIn(scope: Scope, value: Value): Value {
   const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
   return call !== undefined && /^from_fn/.test(call.name) ? (call.args.at(-1) ?? value) : value;
+}
+
+/** `middleware::from_extractor::<RequireUser>()` turns away whom the extractor turns away. */
+function extractorIn(
+  resolver: Resolver,
+  scope: Scope,
+  context: Context,
+  value: Value,
+): Pick<GuardUse, 'name' | 'kind' | 'value'> | undefined {
+  const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
+  if (call === undefined || !/^from_extractor(?:_with_state)?$/.test(call.name)) return undefined;
+  const [type] = (call.typeArguments ?? '').replace(/^<|>$/g, '').split(',');
+  const name = type?.trim().split('::').at(-1) ?? '';
+  if (type === undefined || name === '') return undefined;
+  return { name, kind: kindOfExtractor(resolver, context, type.trim()) ?? 'other', value: { kind: 'name', name } };
 }

@@ -43,7 +43,7 @@ export function methodRoutes(
     const handler = argument && { context, value: argument };
     if (vocabulary.guards.includes(link.name) && index > 0)
       for (const [each, before] of found.entries())
-        found[each] = { ...before, guards: [...(before.guards ?? []), ...layersIn(scope, context, link)] };
+        found[each] = { ...before, guards: [...(before.guards ?? []), ...layersIn(resolver, scope, context, link)] };
     else if (link.name === vocabulary.namedBy && namedMethod(argument) !== undefined)
       found.push({
         method: namedMethod(argument) ?? 'ANY',
@@ -54,7 +54,7 @@ export function methodRoutes(
     else if (method !== undefined)
       found.push({
         method,
-        ...(vocabulary.handler === undefined ? layeredHandler(scope, vocabulary, handler) : {}),
+        ...(vocabulary.handler === undefined ? layeredHandler(resolver, scope, vocabulary, handler) : {}),
         at: link.at,
         end: link.end,
       });
@@ -66,14 +66,15 @@ export function methodRoutes(
 
 /** `post(create.with(Token))`: what answers, and what stands before it alone. */
 function layeredHandler(
+  resolver: Resolver,
   scope: Scope,
   vocabulary: Pick<ComposedRouteVocabulary, 'guards'>,
   handler: PlacedValue | undefined,
 ): Pick<MethodHandler, 'handler' | 'guards'> {
   const call = handler?.value.kind === 'call' ? scope.outline.calls[handler.value.call] : undefined;
   if (handler === undefined || call?.on === undefined || !vocabulary.guards.includes(call.name)) return { handler };
-  const inner = layeredHandler(scope, vocabulary, { ...handler, value: call.on });
-  return { ...inner, guards: [...(inner.guards ?? []), ...layersIn(scope, handler.context, call)] };
+  const inner = layeredHandler(resolver, scope, vocabulary, { ...handler, value: call.on });
+  return { ...inner, guards: [...(inner.guards ?? []), ...layersIn(resolver, scope, handler.context, call)] };
 }
 
 /** `.route("/close", close_route())`: methods that a function of the workspace gives. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accessesText, endpointsText } from '../../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../../test/support/system-of.ts';
 
 async function routesOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -170,4 +171,56 @@ class LampController {
     'GET /teas → Brew.list',
     'GET /up → undefined',
   ]);
+});
+
+test('actions that Yii brings along answer with rows of the model, but for those that are taken away', async () => {
+  const system = await systemOf({
+    'composer.json': `{"require":{"yiisoft/yii2":"~2.0"}}
+`,
+    'config/web.php': `<?php
+return ['id' => 'api', 'components' => ['urlManager' => ['enablePrettyUrl' => true, 'enableStrictParsing' => true, 'rules' => [
+  ['class' => 'yii\\rest\\UrlRule', 'controller' => 'boat'],
+]]]];
+`,
+    'controllers/BoatController.php': `<?php
+namespace app\\controllers;
+use yii\\rest\\ActiveController;
+class BoatController extends ActiveController {
+    public $modelClass = 'app\\models\\Boat';
+    public function actions() { $actions = parent::actions(); unset($actions['delete']); return $actions; }
+}
+`,
+    'migrations/m200101_000000_boats.php': `<?php
+use yii\\db\\Migration;
+class m200101_000000_boats extends Migration { public function safeUp() { $this->createTable('boats', ['id' => $this->primaryKey(), 'name' => $this->string()]); } }
+`,
+    'models/Boat.php': `<?php
+namespace app\\models;
+use yii\\db\\ActiveRecord;
+class Boat extends ActiveRecord { public static function tableName() { return 'boats'; } }
+`,
+  });
+  expect(endpointsText(system)).toMatchInlineSnapshot(`
+    "GET /boats  controllers/BoatController.php:4
+        reads boats
+    POST /boats  controllers/BoatController.php:4
+        writes boats
+    GET /boats/{id}  controllers/BoatController.php:4
+        reads boats
+    PATCH /boats/{id}  controllers/BoatController.php:4
+        reads boats
+        writes boats
+    PUT /boats/{id}  controllers/BoatController.php:4
+        reads boats
+        writes boats"
+  `);
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "GET /boats → select boats limited
+    GET /boats/{id} → select boats by id
+    PATCH /boats/{id} → select boats by id
+    PATCH /boats/{id} → update boats by id
+    POST /boats → insert boats
+    PUT /boats/{id} → select boats by id
+    PUT /boats/{id} → update boats by id"
+  `);
 });

@@ -10,14 +10,20 @@ export function patternTemplate(pattern: string): string {
       if (/[?*+]/.test(pattern.charAt(at + 1))) at++;
     } else if (char === '\\') {
       const next = pattern.charAt(++at);
-      if (!/[AZzbB]/.test(next)) template += next;
+      if (/[dwsDWS]/.test(next)) {
+        template += '{}';
+        if (/[?*+]/.test(pattern.charAt(at + 1))) at++;
+      } else if (!/[AZzbB]/.test(next)) template += next;
+    } else if (char === '.' && /[*+]/.test(pattern.charAt(at + 1))) {
+      template += '{}';
+      at++;
     } else if (!/[\^$?]/.test(char)) template += char;
   }
   return template;
 }
 
 function groupTemplate(inner: string): string {
-  const name = /^\?P<(\w+)>/.exec(inner)?.[1];
+  const name = /^\?P?<(\w+)>/.exec(inner)?.[1];
   if (name !== undefined) return `{${name}}`;
   return inner.startsWith('?') ? '' : '{}';
 }
