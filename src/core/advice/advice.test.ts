@@ -122,6 +122,7 @@ describe('a cache', () => {
 
 function door(name: string, published: string) {
   return component('service', name, {
+    root: name,
     deployment: {
       file: 'compose.yaml',
       ports: [{ container: 3000, published }],
@@ -140,6 +141,11 @@ test('a gateway is advised where several services have a door of their own, but 
   expect(
     advised('gateway', ground({ components: [door('a', '127.0.0.1:8001'), door('b', '127.0.0.1:8002')] })),
   ).toBeUndefined();
+});
+
+test('images of others may answer something else than HTTP: a collector of logs needs no gateway', () => {
+  const bought = { ...door('logs', '24224'), root: undefined };
+  expect(advised('gateway', ground({ components: [bought, door('a', '8001')] }))).toBeUndefined();
 });
 
 test('a mesh is not put off where there are more services than it waits for', () => {

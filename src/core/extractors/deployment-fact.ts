@@ -98,6 +98,13 @@ export interface ClusterScalingFact {
   readonly charted?: { readonly minimum?: string | undefined; readonly maximum?: string | undefined } | undefined;
 }
 
+/** Workloads that may call others, both by their labels: a Kubernetes `NetworkPolicy`. */
+export interface ClusterPolicyFact {
+  readonly kind: 'cluster-policy';
+  readonly from: Readonly<Record<string, string>>;
+  readonly to: Readonly<Record<string, string>>;
+}
+
 /** What the last stage of a Dockerfile gives the container, whatever runs it. */
 export interface ImageFact {
   readonly kind: 'image';

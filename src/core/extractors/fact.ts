@@ -13,6 +13,7 @@ import type { ModelIndex } from './data/python-model.ts';
 import type {
   ClusterConfigFact,
   ClusterNamespaceFact,
+  ClusterPolicyFact,
   ClusterReplicasFact,
   ClusterScalingFact,
   ClusterServiceFact,
@@ -38,6 +39,7 @@ export type Fact =
   | DeploymentFact
   | UpstreamsFact
   | ClusterServiceFact
+  | ClusterPolicyFact
   | ClusterScalingFact
   | ClusterConfigFact
   | ClusterReplicasFact

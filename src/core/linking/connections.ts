@@ -157,9 +157,12 @@ const alone = /(?:^|[,@(;=]\s*)([\w.-]{2,})(?=:\d)|@([\w.-]{2,})/g;
 /** `REDIS_HOST`, `Kafka__Server`, `consulAddress`. */
 const holdsHost = /(?:host|hosts|hostname|server|servers|address|addr|broker|brokers)$/i;
 
+/** https://kubernetes.io/docs/concepts/services-networking/dns-pod-service: nothing else ends like this. */
+const inCluster = /\.svc(?:\.cluster\.local)?$/;
+
 /** What may be hosts in `postgres://app@orders-db:5432/orders` or `kafka-1:9092,kafka-2:9092`; a letter is none. */
 function hostsIn(variable: string, value: string): readonly string[] {
-  if (holdsHost.test(variable) && /^[\w.-]{2,}$/.test(value)) return [value];
+  if ((holdsHost.test(variable) || inCluster.test(value)) && /^[\w.-]{2,}$/.test(value)) return [value];
   const hosts: string[] = [];
   for (const match of value.matchAll(value.includes('://') ? inUrl : alone)) {
     hosts.push(...(match[1] ?? match[2] ?? '').split(',').map((each) => each.replace(/:.*$/, '')));

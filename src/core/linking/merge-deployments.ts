@@ -99,19 +99,25 @@ function mergeStack(stack: readonly DeploymentFact[]): readonly DeploymentFact[]
 
 /**
  * The one PostgreSQL of a cluster is the one of the Compose file beside it, whatever both are called; of several each is
- * the one that is called after the same thing.
+ * the one that others reach by that name, or that is called after the same thing.
  */
 function nameInStack(stack: readonly DeploymentFact[], { component }: DeploymentFact): string {
-  const { name, technology } = component;
+  const { name, aliases, technology } = component;
   if (technology === undefined) return name;
   const alike = stack.filter((fact) => fact.component.technology === technology);
   const composed = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [fact.component.name] : [])));
   const clustered = new Set(alike.flatMap((fact) => (fact.cluster === undefined ? [] : [fact.component.name])));
   const [only] = composed;
   if (composed.size === 1 && clustered.size === 1) return only ?? name;
+  const called = [...composed].find((other) => aliases.includes(other));
+  if (called !== undefined && alike.filter((fact) => isReachedAs(fact, called)).length === 1) return called;
   const [meant, ...others] = [...composed].filter((other) => isCalledAfter(name, other, technology));
   if (meant === undefined || others.length > 0) return name;
   return [...clustered].filter((other) => isCalledAfter(other, meant, technology)).length === 1 ? meant : name;
+}
+
+function isReachedAs({ cluster, component }: DeploymentFact, name: string): boolean {
+  return cluster !== undefined && component.aliases.includes(name);
 }
 
 /** `shop-prod-orders` is what Compose calls `orders-db`: what a thing is, says nothing of which one it is. */

@@ -41,6 +41,8 @@ export interface Deployment {
   readonly environment: Readonly<Record<string, string>>;
   /** Variables that hold a password which everybody knows. */
   readonly defaultSecrets?: readonly string[] | undefined;
+  /** Where the first of them is set, where that is known to the line. */
+  readonly defaultSecretAt?: Evidence | undefined;
   /** Workspace-relative files that hold more of the environment. */
   readonly environmentFiles?: readonly string[] | undefined;
   /** Variables of a file or map that others are given as well: not all of them need mean something to this one. */

@@ -9,7 +9,8 @@ export const meshServices = 20;
 export function gatewayAdvice({ index }: Ground): readonly Technology[] {
   const { components } = index.system;
   const gateway = components.find((component) => component.kind === 'gateway' && component.role === 'system');
-  const doors = components.filter((component) => component.kind === 'service' && isPublished(component));
+  // Of an image alone nobody knows whether it speaks HTTP.
+  const doors = components.filter((each) => each.kind === 'service' && each.root !== undefined && isPublished(each));
   if (doors.length < (gateway === undefined ? 2 : 1)) return [];
   const names = doors.map((door) => door.name);
   const services = components.filter(({ kind, role }) => kind === 'service' && role === 'system').length;

@@ -9,8 +9,9 @@ import { composeDefaultSecrets, composeEnvironment, environmentFiles } from './c
 import { extendServices } from './compose-extends.ts';
 import { labeledUpstreams } from './compose-labels.ts';
 import { composePorts } from './compose-ports.ts';
-import { emulatedProduct, type Product, productOfImage, productOfName } from './known-products.ts';
+import { emulatedProduct, productOfImage, productOfName } from './known-products.ts';
 import { maxConnections } from './max-connections.ts';
+import { builtDatabase, type Packed, packedProduct } from './packed-product.ts';
 
 /** Docker Compose files of every name: `compose.yaml`, `docker-compose.prod.yml`, `podman-compose.yml`. */
 export const compose: Extractor = {
@@ -132,38 +133,16 @@ function isBought(name: string, service: DataNode): boolean {
 }
 
 /** What is built here counts as a product only by its own name: its image is called as somebody liked. */
-function productOf(name: string, service: DataNode, image: string | undefined): Product | undefined {
-  if (entry(service, 'build') !== undefined) return productOfName(name) ?? productOfEnvironment(name, service);
+function productOf(name: string, service: DataNode, image: string | undefined): Packed | undefined {
+  const variables = Object.keys(composeEnvironment(service));
+  if (entry(service, 'build') !== undefined) return productOfName(name) ?? builtDatabase(name, variables);
   const command = textsOf(entry(service, 'command')).join(' ');
   return image === undefined
     ? undefined
-    : (emulatedProduct(image, command) ?? productOfImage(image) ?? productOfBoth(name, image));
+    : (emulatedProduct(image, command) ??
+        productOfImage(image) ??
+        packedProduct(name, image, { variables, ports: composePorts(service).map(({ container }) => container) }));
 }
-
-/** `acme/acme-kafka`, run as `kafka`, is Kafka as somebody packed it. */
-function productOfBoth(name: string, image: string): Product | undefined {
-  const byName = productOfName(name);
-  const byImage = productOfName(image.replace(/[:@][^/]*$/, ''));
-  return byName !== undefined && byName.technology === byImage?.technology ? byName : undefined;
-}
-
-/** A database that is built here, as `db` with PostgreSQL's own variables. */
-function productOfEnvironment(name: string, service: DataNode): Product | undefined {
-  if (!/(?:^|[-_.])(?:db|database)$/i.test(name)) return undefined;
-  const variables = Object.keys(composeEnvironment(service));
-  const prefix = Object.keys(databaseVariables).find((start) =>
-    variables.some((variable) => variable.startsWith(start)),
-  );
-  return { kind: 'database', technology: databaseVariables[prefix ?? ''] ?? 'sql' };
-}
-
-const databaseVariables: Readonly<Record<string, string>> = {
-  POSTGRES_: 'postgresql',
-  MYSQL_: 'mysql',
-  MARIADB_: 'mariadb',
-  MONGO_INITDB_: 'mongodb',
-  MSSQL_: 'sqlserver',
-};
 
 function kindOfName(name: string): ComponentKind {
   const words = name.toLowerCase().split(/[-_.]/);

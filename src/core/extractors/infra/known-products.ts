@@ -15,8 +15,8 @@ export function productOfImage(image: string): Product | undefined {
     .toLowerCase();
   const parts = path.split('/').filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
-  // Confluent's images begin with its name, and those of Elastic end with their license.
-  const plain = last.replace(/^cp-/, '').replace(/-oss$/, '');
+  // Confluent's images begin with its name, those of Elastic end with their license, and old ones with the processor.
+  const plain = last.replace(/^cp-/, '').replace(/-(?:oss|amd64|arm64)$/, '');
   return byImage.get(parts.slice(-2).join('/')) ?? byImage.get(last) ?? byImage.get(plain);
 }
 
@@ -60,13 +60,14 @@ const images: Partial<Record<ComponentKind, string>> = {
     oauth2-proxy openldap`,
   discovery: `consul eureka nacos-server=nacos eureka-server=eureka`,
   config: `zookeeper etcd vault spring-cloud-config-server=spring-config config-server=spring-config`,
-  monitoring: `prometheus grafana alertmanager loki promtail node-exporter kube-state-metrics cadvisor kibana fluentd fluent-bit logstash
+  monitoring: `prometheus grafana heapster metrics-server alertmanager loki promtail node-exporter kube-state-metrics cadvisor kibana fluentd fluent-bit logstash
     filebeat statsd graphite-statsd=graphite vector pushgateway postgres-exporter redis_exporter=redis-exporter adminer
     pgadmin4=pgadmin pgadmin phpmyadmin mongo-express rediscommander redis-commander redisinsight kafka-ui kafdrop akhq
     portainer dozzle swagger-ui swagger-editor redoc watchtower sonarqube uptime-kuma flower newrelic datadog agent=datadog opentelemetry-collector
     opentelemetry-collector-contrib=opentelemetry-collector`,
   tracing: `all-in-one=jaeger jaeger zipkin tempo`,
   job: `playwright cypress/included=cypress flyway liquibase k6 minio/mc=mc newman locust artillery certbot
+    load-test loadtest load-generator loadgenerator
     wait-for-dependencies sonar-scanner-cli=sonar-scanner`,
   external: `smtp4dev greenmail ngrok cloudflared standalone-chrome=selenium standalone-chromium=selenium
     standalone-firefox=selenium mailhog mailpit mailcatcher maildev=maildev wiremock mockserver stripe-mock`,

@@ -9,6 +9,7 @@ import { defaultSecretsIn } from './default-secrets.ts';
 import { productOfImage } from './known-products.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { maxConnections } from './max-connections.ts';
+import { type Packed, packedProduct } from './packed-product.ts';
 
 /** A workload as the component that its main container is; sidecars belong to it. */
 export function workloadOf(file: ReadFile, resource: DataNode, name: string): readonly DeploymentFact[] {
@@ -17,8 +18,8 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
   const [container] = itemsOf(entry(pod, 'spec', 'containers'));
   if (container === undefined) return [];
   const image = imageOf(file, container);
-  const product = image === undefined ? undefined : productOfImage(image);
   const short = shortName(name);
+  const product = productOf(container, image, short);
   const started = [...textsOf(entry(container, 'command')), ...textsOf(entry(container, 'args'))];
   return [
     {
@@ -41,6 +42,15 @@ export function workloadOf(file: ReadFile, resource: DataNode, name: string): re
       },
     },
   ];
+}
+
+function productOf(container: DataNode, image: string | undefined, name: string): Packed | undefined {
+  if (image === undefined) return undefined;
+  const variables = Object.keys(writtenEnvironment(container));
+  return (
+    productOfImage(image) ??
+    packedProduct(name, image, { variables, ports: portsOf(container).map(({ container: port }) => port) })
+  );
 }
 
 function podOf(resource: DataNode, kind: string): DataNode | undefined {
@@ -89,7 +99,7 @@ function deploymentOf(
     healthCheck: ['livenessProbe', 'readinessProbe'].some((probe) => entry(container, probe) !== undefined),
     limits: limitsOf(container),
     environment: environmentOf(file, container),
-    ...defaultSecretsIn(writtenEnvironment(container)),
+    ...weakSecrets(file, container),
     dependsOn: [],
     cluster: {
       evidence: file.evidence(container.at, container.at),
@@ -142,6 +152,15 @@ function writtenEnvironment(container: DataNode): Record<string, string | undefi
       scalarText(entry(variable, 'value')),
     ]),
   );
+}
+
+function weakSecrets(file: ReadFile, container: DataNode): Pick<Deployment, 'defaultSecrets' | 'defaultSecretAt'> {
+  const { defaultSecrets } = defaultSecretsIn(writtenEnvironment(container));
+  if (defaultSecrets === undefined) return {};
+  const first = itemsOf(entry(container, 'env')).find(
+    (variable) => scalarText(entry(variable, 'name')) === defaultSecrets[0],
+  );
+  return { defaultSecrets, defaultSecretAt: first && file.evidence(first.at, first.end) };
 }
 
 /** Whole config maps, and single values of them. */

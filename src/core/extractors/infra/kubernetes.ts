@@ -12,6 +12,7 @@ import { ingressOf } from './kubernetes-ingress.ts';
 import { manifestTexts } from './kubernetes-name.ts';
 import { workloadOf } from './kubernetes-workload.ts';
 import { meshPolicies } from './mesh-policies.ts';
+import { networkPolicy } from './network-policy.ts';
 import { scrapedTargets } from './scraped-targets.ts';
 
 /** Manifests of Kubernetes, one document a resource: workloads, the services before them, ingress and autoscaling. */
@@ -104,6 +105,7 @@ const readers: Readonly<Record<string, Read>> = {
   CronJob: workloadOf,
   Service: service,
   HorizontalPodAutoscaler: scaling,
+  NetworkPolicy: networkPolicy,
   Application: argoApplication,
   ApplicationSet: argoApplicationSet,
   Namespace: (_file, _resource, name) => [{ kind: 'cluster-namespace', name }],

@@ -53,6 +53,7 @@ const templated = [
   'cluster-config',
   'cluster-service',
   'cluster-scaling',
+  'cluster-policy',
   'upstreams',
 ] as const satisfies readonly Fact['kind'][];
 

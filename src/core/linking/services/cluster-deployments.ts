@@ -2,6 +2,7 @@ import type {
   ClusterConfigFact,
   ClusterNamespaceFact,
   ClusterPlace,
+  ClusterPolicyFact,
   ClusterReplicasFact,
   ClusterScalingFact,
   ClusterServiceFact,
@@ -15,6 +16,7 @@ import { lentVariables } from './deployed-variables.ts';
 /** What manifests say of workloads apart from them. */
 export interface ClusterSettings {
   readonly scaling: readonly ClusterScalingFact[];
+  readonly policies: readonly ClusterPolicyFact[];
   readonly configs: readonly ClusterConfigFact[];
   readonly replicas: readonly ClusterReplicasFact[];
   readonly namespaces: readonly ClusterNamespaceFact[];
@@ -25,7 +27,7 @@ export interface ClusterSettings {
 export function clusterDeployments(
   deployments: readonly DeploymentFact[],
   services: readonly ClusterServiceFact[],
-  { scaling, configs: written, replicas: asked, namespaces, variables }: ClusterSettings,
+  { scaling, policies, configs: written, replicas: asked, namespaces, variables }: ClusterSettings,
 ): readonly DeploymentFact[] {
   const configs = written.map((config) => withFiles(config, variables));
   const around = namespaces.map(({ name }) => name);
@@ -34,7 +36,7 @@ export function clusterDeployments(
   return deployments.map((fact) => {
     const { cluster, component } = fact;
     if (cluster === undefined || component.deployment === undefined) return fact;
-    const before = services.filter((service) => selects(service, cluster.labels));
+    const before = services.filter(({ selector }) => selects(selector, cluster.labels));
     const [scaler] = scaling
       .filter(({ workload }) => workload === cluster.workload)
       .sort((a, b) => b.minimum - a.minimum);
@@ -52,6 +54,7 @@ export function clusterDeployments(
           ...component.deployment,
           ports,
           replicas,
+          dependsOn: [...component.deployment.dependsOn, ...calledBy(cluster, policies, deployments)],
           ...environmentOf(cluster, component.deployment.environment, configs, lent),
           cluster: component.deployment.cluster && {
             ...component.deployment.cluster,
@@ -78,8 +81,20 @@ function withFiles(config: ClusterConfigFact, variables: readonly VariablesFact[
   return { ...config, values: { ...Object.assign({}, ...held), ...config.values } };
 }
 
+/** Who lets a workload in by its labels is meant to be called by it. */
+function calledBy(
+  { labels }: ClusterPlace,
+  policies: readonly ClusterPolicyFact[],
+  deployments: readonly DeploymentFact[],
+): readonly string[] {
+  const open = policies.filter(({ from }) => selects(from, labels));
+  if (open.length === 0) return [];
+  const called = deployments.filter(({ cluster }) => open.some(({ to }) => selects(to, cluster?.labels ?? {})));
+  return [...new Set(called.map(({ component }) => component.name))];
+}
+
 /** A service without a selector is an address outside of the cluster. */
-function selects({ selector }: ClusterServiceFact, labels: Readonly<Record<string, string>>): boolean {
+function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>>): boolean {
   const wanted = Object.entries(selector);
   return wanted.length > 0 && wanted.every(([key, value]) => labels[key] === value);
 }

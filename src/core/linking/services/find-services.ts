@@ -80,6 +80,7 @@ const declaring = [
   'variables',
   'cluster-service',
   'cluster-scaling',
+  'cluster-policy',
   'cluster-replicas',
   'cluster-namespace',
   'process',
@@ -107,6 +108,7 @@ function declaredIn(input: LinkInput, programs: readonly FileFacts[]): Declared 
       factsOf(input, 'cluster-service'),
       {
         scaling: factsOf(input, 'cluster-scaling'),
+        policies: factsOf(input, 'cluster-policy'),
         configs: factsOf(input, 'cluster-config'),
         replicas: factsOf(input, 'cluster-replicas'),
         namespaces: factsOf(input, 'cluster-namespace'),

@@ -31,7 +31,8 @@ export const defaultCredentialsInCompose: Rule = {
     return [...groupBy(weak, ({ deployment }) => deployment?.file ?? '').values()].map((components) => {
       const file = components[0].deployment?.file ?? '';
       // What another way of deployment publishes is another copy.
-      const asked = components.flatMap(({ id }) =>
+      const users = components.filter(({ kind }) => !stores.has(kind));
+      const asked = users.flatMap(({ id }) =>
         index.system.connections
           .filter(({ from }) => from === id)
           .flatMap(({ to }) => index.component(to) ?? [])
@@ -48,7 +49,7 @@ export const defaultCredentialsInCompose: Rule = {
         message: prose(
           `${file} sets ${names.length === 1 ? 'a password that is tried first, or that stands' : 'passwords that are tried first, or that stand'} in every copy of the file.`,
           published.length > 0
-            ? `The port of ${shortList(published.map(({ name }) => name))} is published, so nothing else stands in between.`
+            ? `The ${published.length === 1 ? 'port' : 'ports'} of ${shortList(published.map(({ name }) => name))} ${published.length === 1 ? 'is' : 'are'} published, so nothing else stands in between.`
             : undefined,
           signing.length > 0
             ? `What ${shortList(signing.map(({ name }) => name))} signs with such a secret anybody can make, and its port is published.`
@@ -61,7 +62,10 @@ export const defaultCredentialsInCompose: Rule = {
           ? 'Write `${NAME:?}` in its place, so that the start fails until somebody sets a password of their own.'
           : 'Take it from a secret of the cluster that stands in no repository: `valueFrom: { secretKeyRef: { name: …, key: … } }`.',
         evidence: evidenceChain(
-          components.map(({ evidence }) => evidence.find((place) => place.file === file) ?? evidence[0]),
+          components.map(
+            ({ deployment, evidence }) =>
+              deployment?.defaultSecretAt ?? evidence.find((place) => place.file === file) ?? evidence[0],
+          ),
         ),
         subjects: components.map(({ id }) => id),
       };
