@@ -28,6 +28,7 @@ export function addColumn(
   model.columns.push({
     name,
     type: typeOf(outline, args, call, field),
+    ...(takesTypeOfKey(outline, args) ? { assumed: true } : {}),
     nullable: !isKey && isNullable(call, field, sqlModel),
     default: defaultOf(outline, call, field),
     generated: isKey && /^(?:int|big|small)/.test(typeOf(outline, args, call, field)),
@@ -92,6 +93,14 @@ function typeOf(outline: Outline, args: readonly Value[], call: CallOutline | un
     .find((type) => type !== undefined);
   const length = keyword(call, 'max_length');
   return written ?? annotatedType(field.type, length?.kind === 'literal' ? length.text : undefined);
+}
+
+/** Without a type of its own a foreign key has that of the column that it refers to, whatever the annotation says. */
+function takesTypeOfKey(outline: Outline, args: readonly Value[]): boolean {
+  return (
+    args.some((value) => callIn(outline, value)?.name === 'ForeignKey') &&
+    args.every((value) => writtenType(outline, value) === undefined)
+  );
 }
 
 /** `Integer`, `sa.String(30)`, `Numeric(10, 2)` */

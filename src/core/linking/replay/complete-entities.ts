@@ -193,7 +193,9 @@ function resolved(classes: EntityClasses, statement: SchemaStatement): SchemaSta
   if (statement.kind !== 'create-table') return statement;
   const constraints = statement.constraints.map((constraint) => resolvedKey(classes, constraint));
   const columns = statement.columns.map((column) =>
-    column.type === '' ? { ...column, ...keyType(classes, constraints, column.name) } : column,
+    column.type === '' || column.assumed === true
+      ? { ...column, ...(keyType(classes, constraints, column.name) ?? assumedType(column.type)) }
+      : column,
   );
   return { ...statement, columns, constraints };
 }
@@ -208,17 +210,21 @@ function resolvedKey(classes: EntityClasses, constraint: ConstraintDefinition): 
 }
 
 /** Unknown classes have an integer as their key, like most. */
+function assumedType(type: string): Pick<KeyColumn, 'type' | 'assumed'> {
+  return { type: type === '' ? 'integer' : type, assumed: true };
+}
+
 function keyType(
   classes: EntityClasses,
   constraints: readonly ConstraintDefinition[],
   column: string,
-): Pick<KeyColumn, 'type' | 'assumed'> {
+): Pick<KeyColumn, 'type' | 'assumed'> | undefined {
   for (const key of constraints) {
     if (key.constraint !== 'foreign-key' || key.columns[0] !== column) continue;
     const [first] = classes.keys.get(key.table) ?? [];
     if (first !== undefined) return { type: first.type, assumed: first.assumed };
   }
-  return { type: 'integer', assumed: true };
+  return undefined;
 }
 
 function tablesOf(classes: EntityClasses, joins: readonly ModelJoin[]): SchemaStatement[] {

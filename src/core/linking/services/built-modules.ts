@@ -36,12 +36,12 @@ function soleProgram(context: string, manifests: readonly ManifestFact[]): Manif
 }
 
 /** The one of these modules that an image of the folder holds, as far as its Dockerfile and its name say. */
-export function moduleBuilt(
+export function moduleBuilt<T extends ManifestFact>(
   fact: DeploymentFact,
   context: string,
-  modules: readonly ManifestFact[],
+  modules: readonly T[],
   images: readonly ImageFact[],
-): ManifestFact | undefined {
+): T | undefined {
   const built = dockerfileOf(fact, context);
   return moduleOf(
     fact,
@@ -55,12 +55,12 @@ function dockerfileOf({ dockerfile }: DeploymentFact, context: string): string {
   return dockerfile ?? joinPath(context, 'Dockerfile');
 }
 
-function moduleOf(
+function moduleOf<T extends ManifestFact>(
   { component, buildArguments = {} }: DeploymentFact,
   context: string,
-  modules: readonly ManifestFact[],
+  modules: readonly T[],
   image: ImageFact | undefined,
-): ManifestFact | undefined {
+): T | undefined {
   const taken = [...(image?.copied ?? []), ...(image?.compiled ?? [])].map((path) =>
     path.replace(/\$\{(\w+)[^}]*\}/g, (hole, name: string) => buildArguments[name] ?? hole),
   );
@@ -70,7 +70,7 @@ function moduleOf(
 }
 
 /** Of `services/orders/build/libs/app.jar` the module that lies deepest on the way. */
-function deepest(modules: readonly ManifestFact[], context: string, path: string): ManifestFact | undefined {
+function deepest<T extends ManifestFact>(modules: readonly T[], context: string, path: string): T | undefined {
   const within = modules.filter(({ folder }) => {
     const below = context === '' ? folder : folder.slice(context.length + 1);
     return `/${path}/`.includes(`/${below}/`);
@@ -78,12 +78,12 @@ function deepest(modules: readonly ManifestFact[], context: string, path: string
   return within.sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
-function calledAs(modules: readonly ManifestFact[], name: string): ManifestFact | undefined {
+function calledAs<T extends ManifestFact>(modules: readonly T[], name: string): T | undefined {
   return only(modules.filter((module) => module.name === name || module.folder.split('/').at(-1) === name));
 }
 
 /** A Dockerfile that takes several in builds whichever is meant. */
-function only(modules: readonly ManifestFact[]): ManifestFact | undefined {
+function only<T extends ManifestFact>(modules: readonly T[]): T | undefined {
   const [first, ...others] = modules;
   return others.every(({ folder }) => folder === first?.folder) ? first : undefined;
 }

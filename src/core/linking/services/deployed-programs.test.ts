@@ -111,3 +111,45 @@ test('a module of which one program runs is one service, with its tools', async 
   `);
   expect(edgesText(system)).toBe('');
 });
+
+test('a module of which one program runs is one service, whatever other modules run', async () => {
+  const module = (name: string, table: string): Readonly<Record<string, string>> => ({
+    [`${name}/go.mod`]: `module example.com/${name}\n\ngo 1.22\n\nrequire github.com/jackc/pgx/v5 v5.5.5\n`,
+    [`${name}/migrations/1.sql`]: `CREATE TABLE ${table} (id bigint PRIMARY KEY);\n`,
+    [`${name}/cmd/${name}/main.go`]: `package main
+import (
+	"context"
+	"net/http"
+	"os"
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+func main() {
+	pool, _ := pgxpool.New(context.Background(), os.Getenv("DATABASE_URL"))
+	http.HandleFunc("GET /${table}", func(w http.ResponseWriter, r *http.Request) {
+		_, _ = pool.Exec(r.Context(), "DELETE FROM ${table} WHERE id = 1")
+	})
+	_ = http.ListenAndServe(":8080", nil)
+}
+`,
+  });
+  const stack = (name: string): string => `  ${name}:
+    build: ./${name}
+    environment: { DATABASE_URL: "postgres://${name}@${name}-db/${name}" }
+  ${name}-db: { image: "postgres:16" }
+`;
+  const system = await systemOf({
+    ...module('mills', 'stones'),
+    ...module('carts', 'wheels'),
+    'compose.yaml': `services:\n${stack('mills')}${stack('carts')}`,
+  });
+  expect(componentsText(system)).toMatchInlineSnapshot(`
+    "carts: service of carts  compose.yaml
+    carts-db: postgresql database  compose.yaml
+    mills: service of mills  compose.yaml
+    mills-db: postgresql database  compose.yaml"
+  `);
+  expect(edgesText(system)).toMatchInlineSnapshot(`
+    "carts write carts-db
+    mills write mills-db"
+  `);
+});

@@ -1,7 +1,9 @@
 import type { DeploymentFact, ImageFact } from '../../extractors/deployment-fact.ts';
 import type { ManifestFact } from '../../extractors/fact.ts';
+import { groupBy } from '../../model/group-by.ts';
 import { isBelow } from '../../model/workspace-path.ts';
 import { moduleBuilt } from './built-modules.ts';
+import type { GoProgram } from './go-programs.ts';
 
 export interface DeployedPrograms {
   readonly deployments: readonly DeploymentFact[];
@@ -16,20 +18,20 @@ export interface DeployedPrograms {
 export function deployedPrograms(
   deployments: readonly DeploymentFact[],
   images: readonly ImageFact[],
-  programs: readonly ManifestFact[],
+  programs: readonly GoProgram[],
 ): DeployedPrograms {
   if (programs.length < 2) return { deployments, programs: [] };
-  const found = new Map<DeploymentFact, ManifestFact>();
+  const found = new Map<DeploymentFact, GoProgram>();
   for (const fact of deployments) {
     const program = programOf(fact, images, programs);
     if (program !== undefined) found.set(fact, program);
   }
-  const ran = new Set(found.values());
-  if (ran.size < 2) return { deployments, programs: [] };
+  const ofModules = groupBy([...new Set(found.values())], ({ module }) => module);
+  const ran = new Set([...ofModules.values()].flatMap((own) => (own.length < 2 ? [] : own)));
   return {
     deployments: deployments.map((fact) => {
       const program = found.get(fact);
-      return program === undefined ? fact : { ...fact, buildContext: program.folder };
+      return program === undefined || !ran.has(program) ? fact : { ...fact, buildContext: program.folder };
     }),
     programs: [...ran],
   };
@@ -38,8 +40,8 @@ export function deployedPrograms(
 function programOf(
   fact: DeploymentFact,
   images: readonly ImageFact[],
-  programs: readonly ManifestFact[],
-): ManifestFact | undefined {
+  programs: readonly GoProgram[],
+): GoProgram | undefined {
   const { buildContext, component, started = [] } = fact;
   if (component.technology !== undefined) return undefined;
   const near = programs.filter(({ folder }) => buildContext === undefined || isBelow(folder, buildContext));

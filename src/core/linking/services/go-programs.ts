@@ -13,8 +13,13 @@ export function goFiles({ files }: LinkInput): readonly FileFacts[] {
   );
 }
 
+/** A program as a project, with the folder of the module that it stands in. */
+export interface GoProgram extends ManifestFact {
+  readonly module: string;
+}
+
 /** Programs of Go modules as the projects that they are: each with its folder and the packages that it is made with. */
-export function goPrograms(files: readonly FileFacts[], manifests: readonly ManifestFact[]): readonly ManifestFact[] {
+export function goPrograms(files: readonly FileFacts[], manifests: readonly ManifestFact[]): readonly GoProgram[] {
   const modules = manifests.filter(({ ecosystem, name }) => ecosystem === 'go' && name !== undefined);
   if (files.length === 0 || modules.length === 0) return [];
   const imports = new Map<string, Set<string>>();
@@ -26,7 +31,7 @@ export function goPrograms(files: readonly FileFacts[], manifests: readonly Mani
     imports.set(folder, own);
     if (each.outline?.package === 'main' && !mains.has(folder)) mains.set(folder, each);
   }
-  return [...mains.keys()].flatMap((folder): readonly ManifestFact[] => {
+  return [...mains.keys()].flatMap((folder): readonly GoProgram[] => {
     const module = modules.filter((each) => folder !== each.folder && isBelow(folder, each.folder));
     const [own] = module.sort((a, b) => b.folder.length - a.folder.length);
     return own === undefined ? [] : [programIn(folder, own, modules, imports)];
@@ -38,7 +43,7 @@ function programIn(
   module: ManifestFact,
   modules: readonly ManifestFact[],
   imports: ReadonlyMap<string, ReadonlySet<string>>,
-): ManifestFact {
+): GoProgram {
   const parts = new Set<string>();
   const bought = new Set<string>();
   const open = [folder];
@@ -56,6 +61,7 @@ function programIn(
     ...module,
     name: folder.split('/').at(-1),
     folder,
+    module: module.folder,
     dependencies: module.dependencies.filter(isUsed),
     references: [...parts],
     runs: true,
