@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildSystem, call, component, endpoint, operationCall, place } from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Call } from '../../model/call.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { ShapeField } from '../../model/shape.ts';
 import { nPlusOneCall } from './n-plus-one-call.ts';
 
 const basket = endpoint('GET /baskets/{id}');
@@ -47,6 +49,35 @@ test('a change sent to a peer in a loop is one for each item', () => {
 test('a client that tries again by itself is called for each item all the same', () => {
   expect(about(call('GET /baskets/{id}', 'GET stock /items/{}', { inLoop: true, retry: true }))).toHaveLength(1);
 });
+
+test('a method of gRPC for many is named where there is one', () => {
+  const [one, many] = ['GetBin', 'GetBins'].map((name) =>
+    endpoint(`POST /depot.Stock/${name}`, {
+      service: 'component:stock',
+      protocol: 'grpc',
+      request: { type: 'object', fields: [bins(name)] },
+    }),
+  );
+  const repeated = (route: Endpoint | undefined): Call =>
+    call('GET /baskets/{id}', `POST stock ${route?.path}`, { inLoop: true, protocol: 'grpc', endpoint: route?.id });
+  const said = (route: Endpoint | undefined): string =>
+    spoken(
+      nPlusOneCall,
+      buildSystem({
+        endpoints: [basket, ...[one, many].flatMap((each) => each ?? [])],
+        components: [stock],
+        calls: [repeated(route)],
+      }),
+    );
+  expect(said(one)).toContain('fix: stock has depot.Stock/GetBins for many items: call it once before the loop.');
+  // Who repeats that one goes from portion to portion.
+  expect(said(many)).toBe('');
+});
+
+function bins(name: string): ShapeField {
+  const id = { type: 'integer' } as const;
+  return { name: 'bins', required: true, shape: name.endsWith('s') ? { type: 'array', items: id } : id };
+}
 
 describe('silent where', () => {
   test('the same request is repeated: a poll', () => {

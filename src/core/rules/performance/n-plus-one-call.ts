@@ -1,4 +1,5 @@
 import type { Call } from '../../model/call.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Loop } from '../../model/loop.ts';
 import { requestOf } from '../../model/request-of.ts';
@@ -12,6 +13,7 @@ import { groupBy, isNonEmpty, type NonEmpty, uniqueBy } from '../questions/group
 import { loopedList } from '../questions/looped-list.ts';
 import { repeatsThrough } from '../questions/repeats-through.ts';
 import { sitesOf } from '../questions/sites-of.ts';
+import { takesMany } from '../questions/takes-many.ts';
 import type { Report, Rule } from '../rule.ts';
 import { doers } from '../words/doers.ts';
 import { routeOf } from '../words/route-words.ts';
@@ -135,11 +137,11 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
 
 /**
  * The same request again and again is a poll, and a URL that comes from data is a delivery to somebody's hook:
- * neither has a batch. A hole in the path makes a call one item's, and so does a change sent to a peer. A client that
+ * neither has a batch, and what takes lists is one. A hole in the path makes a call one item's, and so does a change sent to a peer. A client that
  * tries again by itself is asked for each item all the same.
  */
 function isPerItem(index: SystemIndex, call: Call): boolean {
-  if (call.to === undefined || call.protocol === 'websocket') return false;
+  if (call.to === undefined || call.protocol === 'websocket' || takesMany(index, call)) return false;
   if (call.protocol === 'grpc' || call.path.includes('{')) return true;
   return isMutating(call) && index.component(call.to)?.root !== undefined;
 }
@@ -170,7 +172,11 @@ function calledIn(index: SystemIndex, calls: NonEmpty<Call>): string {
   const [first] = calls;
   const route = first.endpoint === undefined ? undefined : index.endpoint(first.endpoint);
   if (route === undefined || calls.some(({ endpoint }) => endpoint !== first.endpoint)) return targets;
-  return `${first.protocol === 'grpc' ? route.path.slice(1) : routeOf(route)} of ${targets}`;
+  return `${spokenRoute(route)} of ${targets}`;
+}
+
+function spokenRoute(route: Endpoint): string {
+  return route.protocol === 'grpc' ? route.path.slice(1) : routeOf(route);
 }
 
 /** Of addresses that are chosen among, each item has one. */
@@ -190,7 +196,7 @@ function fixOf(index: SystemIndex, { calls: [call], loop }: RepeatedSite, target
   const target = shortList(targets);
   if (loop?.same === true) return `Call ${target} once before the loop, and use the answer for every item.`;
   const known = batchRoute(index, call);
-  if (known !== undefined) return `${target} has ${routeOf(known)} for many items: call it once before the loop.`;
+  if (known !== undefined) return `${target} has ${spokenRoute(known)} for many items: call it once before the loop.`;
   if (call.to === undefined || index.component(call.to)?.root === undefined)
     return `Use a call of ${target} that takes many items where it has one; otherwise keep what is needed of it on this side.`;
   if (targets.length > 1) return `Give each of ${target} a route for many items, and call it once before the loop.`;

@@ -9,6 +9,7 @@ const listNames = nameSet('ids id-list');
 /** A route beside the called one that does the same for many items: its last part says so, or it takes a list of ids. */
 export function batchRoute(index: SystemIndex, call: Call): Endpoint | undefined {
   const called = call.endpoint === undefined ? undefined : index.endpoint(call.endpoint);
+  if (called?.protocol === 'grpc') return batchMethod(index, called);
   if (called === undefined || (called.protocol ?? 'http') !== 'http') return undefined;
   const collection = called.path.replace(/\/\{[^/]*$/, '');
   return index.endpointsOfService(called.service).find((route) => {
@@ -22,4 +23,11 @@ export function batchRoute(index: SystemIndex, call: Call): Endpoint | undefined
 /** A list too long for an address is asked for by POST. */
 function doesTheSame(route: Endpoint, called: Endpoint): boolean {
   return route.method === called.method || (called.method === 'GET' && route.method === 'POST');
+}
+
+/** `GetPositions` or `BatchGetPositions` beside `GetPosition`. */
+function batchMethod(index: SystemIndex, { service, path }: Endpoint): Endpoint | undefined {
+  const [, base = '', name = ''] = /^(.*\/)([^/]+)$/.exec(path) ?? [];
+  const wanted = [`${name}s`, `Batch${name}s`, `Batch${name}`].map((each) => base + each);
+  return index.endpointsOfService(service).find((method) => wanted.includes(method.path));
 }
