@@ -105,6 +105,15 @@ export interface ClusterPolicyFact {
   readonly to: Readonly<Record<string, string>>;
 }
 
+/** What manifests say beside their workloads. */
+export type ClusterFact =
+  | ClusterServiceFact
+  | ClusterScalingFact
+  | ClusterConfigFact
+  | ClusterReplicasFact
+  | ClusterNamespaceFact
+  | ClusterPolicyFact;
+
 /** What the last stage of a Dockerfile gives the container, whatever runs it. */
 export interface ImageFact {
   readonly kind: 'image';

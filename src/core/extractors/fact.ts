@@ -11,12 +11,7 @@ import type { AnyChartFact } from './chart-fact.ts';
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
 import type {
-  ClusterConfigFact,
-  ClusterNamespaceFact,
-  ClusterPolicyFact,
-  ClusterReplicasFact,
-  ClusterScalingFact,
-  ClusterServiceFact,
+  ClusterFact,
   ComposeIncludeFact,
   DeploymentFact,
   ImageFact,
@@ -38,15 +33,10 @@ export type Fact =
   | StoreFact
   | DeploymentFact
   | UpstreamsFact
-  | ClusterServiceFact
-  | ClusterPolicyFact
-  | ClusterScalingFact
-  | ClusterConfigFact
-  | ClusterReplicasFact
+  | ClusterFact
   | VariablesFact
   | ComposeIncludeFact
   | AnyChartFact
-  | ClusterNamespaceFact
   | ImageFact
   | ListensFact
   | ProcessFact
