@@ -2,6 +2,7 @@ import { django } from '../extractors/http/django.ts';
 import { expressHolders } from '../extractors/http/express.ts';
 import { fastify } from '../extractors/http/fastify.ts';
 import type { ClassOutline, FieldOutline, ObjectValue, Value } from '../syntax/outline.ts';
+import { baseField } from './base-field.ts';
 import { partsOf } from './class-parts.ts';
 import { hungMember } from './data/hung-methods.ts';
 import type { Context, Definition } from './definition.ts';
@@ -165,6 +166,8 @@ function classMember(
   const filled = own.length > 0 && isFirst ? subclassMember(resolver, file, cls, name) : [];
   if (filled.length > 0) return filled;
   if (own.length > 0) return own;
+  const handedUp = isFirst ? baseField(resolver, scope, cls, name) : [];
+  if (handedUp.length > 0) return handedUp;
   const parts = partsOf(resolver, { file, cls });
   for (const part of parts) {
     const there = resolver.scopes.get(part.file);

@@ -2,7 +2,9 @@ import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { configuredText } from './csharp/configured-text.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
+import { loadedSetting } from './nest/loaded-setting.ts';
 import { configValue } from './php/config-value.ts';
+import { type FlaskSetting, flaskSetting } from './python/flask-setting.ts';
 import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 import { addressedService } from './spring/addressed-service.ts';
@@ -71,6 +73,8 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
       ? undefined
       : resolveText(resolver, definition.context, definition.value, depth + 1);
   }
+  const set = definition.kind === 'external' ? flaskSetting(resolver, definition) : undefined;
+  if (set !== undefined) return settingText(resolver, set, depth);
   const method = definition.kind === 'external' ? methodConstant(definition.path) : undefined;
   if (method !== undefined) return { text: method, variables: [] };
   const variable =
@@ -80,10 +84,22 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
   if (definition.kind === 'made' && definition.members.slice(-2).join('.') === 'QueueDeclare().Name')
     return firstArgument(resolver, definition, depth);
   // `base.join("/orders")` of a URL that a library made is a text, too, and so is what stands in for a missing one.
-  const isText = definition.kind === 'made' && definition.members.every((member) => textual.has(member));
+  const isText =
+    definition.kind === 'made' && (definition.members.every((member) => textual.has(member)) || isSetting(definition));
   if (isText && definition.call !== undefined)
     return callText(resolver, { file: definition.call.file, fn: 0 }, definition.call.call, depth + 1);
   return undefined;
+}
+
+/** What a class of settings says beside the name by which deployment may say something else. */
+function settingText(resolver: Resolver, { key, values }: FlaskSetting, depth: number): ResolvedText {
+  const known = eitherText(values.map(({ context, value }) => resolveText(resolver, context, value, depth + 1)));
+  return known ?? { text: '{}', variables: [key] };
+}
+
+/** `this.url = config.getOrThrow('payments.url')` */
+function isSetting({ module, members }: MadeDefinition): boolean {
+  return module === '@nestjs/config' && members.length === 1 && /^get(?:OrThrow)?\(\)$/.test(members[0] ?? '');
 }
 
 const textual: ReadonlySet<string> = new Set(['join()', 'unwrap_or()', 'unwrap_or_else()']);
@@ -210,7 +226,7 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
     const key = call.args[0].text;
     return { text: argument(1)?.text ?? '{}', variables: [key] };
   }
-  const set = configValue(resolver, context.file, call);
+  const set = configValue(resolver, context.file, call) ?? loadedSetting(resolver, context.file, call);
   if (set !== undefined) return resolveText(resolver, set.context, set.value, depth + 1);
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;

@@ -12,12 +12,16 @@ export const amqplib: BrokerVocabulary = {
   },
   consumes: {
     consume: {
-      channel: [{ argument: 0 }],
+      channel: [{ argument: 0, through: { assertQueue: 0 } }],
       callback: { argument: 1 },
       automatic: { argument: 2, options: ['noAck'] },
     },
   },
-  binds: { method: 'bindQueue', queue: { argument: 0 }, to: [{ argument: 1 }, { argument: 2 }] },
+  binds: {
+    method: 'bindQueue',
+    queue: { argument: 0, through: { assertQueue: 0 } },
+    to: [{ argument: 1 }, { argument: 2 }],
+  },
   declares: {
     method: 'assertQueue',
     queue: { argument: 0 },

@@ -13,10 +13,11 @@ export interface CollectionUse {
 
 /** `Tank` that `model('Tank', …)` made, an injected `Model<Tank>`, `db.collection('tanks')`. */
 export function collectionOf(spot: CallSpot, context: Context, on: Value): CollectionUse | undefined {
-  for (const definition of spot.resolver.value(context, on)) {
-    const use = definition.kind === 'made' ? collectionBehind(spot, definition) : undefined;
-    if (use !== undefined) return use;
-  }
+  const [use, ...others] = spot.resolver
+    .value(context, on)
+    .flatMap((definition) => (definition.kind === 'made' ? (collectionBehind(spot, definition) ?? []) : []));
+  // What a base of repositories holds is that of none in particular.
+  if (use !== undefined) return others.every(({ table }) => table === use.table) ? use : undefined;
   return namedModel(spot, on) ?? namedCollection(spot, context, on);
 }
 

@@ -101,3 +101,40 @@ test('pages in the order of a model want its index, which nobody knows of where 
   expect(await told('    filter_backends = [OwnRows]\n')).toEqual([]);
   expect(await told('    pagination_class = None\n')).toEqual([]);
 });
+
+test('rows that a method of the view chooses are asked for by pages and by keys, and hooks write in their own way', async () => {
+  const system = await systemOf(
+    orchard(
+      `class Trees(viewsets.ModelViewSet):
+    serializer_class = None
+    filter_backends = [filters.SearchFilter]
+    search_fields = ['kind']
+    def get_queryset(self):
+        return Tree.objects.filter(row=self.kwargs['row'])
+    def perform_create(self, serializer):
+        Harvest.objects.create(tree=serializer.validated_data['tree'])
+    def perform_update(self, serializer):
+        serializer.save(code='x')
+    def perform_destroy(self, instance):
+        instance.kind = 'felled'
+        instance.save()
+class Harvests(viewsets.ModelViewSet):
+    queryset = Harvest.objects.all()
+    def perform_destroy(self, instance):
+        super().perform_destroy(instance)
+`,
+      `REST_FRAMEWORK = {'DEFAULT_PAGINATION_CLASS': 'rest_framework.pagination.PageNumberPagination', 'PAGE_SIZE': 20}\n`,
+    ),
+  );
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "DELETE /trees/{pk} → select orchard_tree by row_id, id
+    DELETE /trees/{pk} → update orchard_tree by id
+    GET /trees → select orchard_tree by row_id at times by kind sorted by planted limited
+    GET /trees/{pk} → select orchard_tree by row_id, id
+    PATCH /trees/{pk} → select orchard_tree by row_id, id
+    PATCH /trees/{pk} → update orchard_tree by id
+    POST /trees → insert orchard_harvest
+    PUT /trees/{pk} → select orchard_tree by row_id, id
+    PUT /trees/{pk} → update orchard_tree by id"
+  `);
+});

@@ -79,6 +79,8 @@ export interface ResourceUse extends NamedPlace {
   readonly does: ResourceDeed;
   /** Functions of the workspace that take part. */
   readonly parts: readonly { readonly file: string; readonly fn: number }[];
+  /** Where a function that takes part does the writing, and how it does: something else, or nothing with these rows. */
+  readonly instead?: 'update' | 'nothing' | undefined;
   /** One of them says which rows are meant. */
   readonly chosen: boolean;
   /** Field by which one row is asked for, where it is not the key. */

@@ -96,3 +96,30 @@ import (
     channel:nats:buoys.winds: feeder → keeper"
   `);
 });
+
+test('a queue of amqplib that its declaration gives takes what is sent to the exchange that it is bound to', async () => {
+  expect(
+    await channels({
+      'counter/package.json': '{ "name": "counter", "dependencies": { "express": "5", "amqplib": "0.10" } }',
+      'counter/app.js': `const amqp = require('amqplib');
+const app = require('express')();
+let channel;
+async function connect() { const connection = await amqp.connect('amqp://rabbit'); channel = await connection.createChannel(); }
+connect();
+app.post('/orders', (req, res) => { channel.publish('bakery', 'order.placed', Buffer.from('{}')); res.end(); });
+app.listen(3000);
+`,
+      'oven/package.json': '{ "name": "oven", "dependencies": { "amqplib": "0.10" } }',
+      'oven/oven.js': `const amqp = require('amqplib');
+async function start() {
+  const connection = await amqp.connect('amqp://rabbit');
+  const channel = await connection.createChannel();
+  const { queue } = await channel.assertQueue('oven.orders', { durable: true });
+  await channel.bindQueue(queue, 'bakery', 'order.placed');
+  await channel.consume(queue, (message) => channel.ack(message));
+}
+start();
+`,
+    }),
+  ).toMatchInlineSnapshot(`"channel:rabbitmq:bakery/order.placed: counter → oven"`);
+});

@@ -20,7 +20,10 @@ export function isOptedOut(resolver: Resolver, guard: GuardUse, decorators: read
   const named = decorators.some(
     (decorator) => decorator.module !== '@nestjs/common' && publicDecorators.has(decorator.name.toLowerCase()),
   );
-  return named && classifyGuard(resolver, guard.context, guard.value)?.kind === 'authentication';
+  const kind = named ? classifyGuard(resolver, guard.context, guard.value)?.kind : undefined;
+  // Where nobody is signed in, a guard of roles asks only for those that the route names.
+  const asksNobody = kind === 'authorization' && keys.size > 0 && !asksByMark(resolver, keys, decorators);
+  return kind === 'authentication' || asksNobody;
 }
 
 /** A guard that asks for the roles that a route names, `@Roles('captain')`, asks nothing where none are named. */

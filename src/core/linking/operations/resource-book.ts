@@ -64,6 +64,13 @@ const verbs: Readonly<Record<ResourceUse['does'], readonly DataVerb[]>> = {
   delete: ['select', 'delete'],
 };
 
+function verbsOf({ does, instead }: ResourceUse): readonly DataVerb[] {
+  if (instead === undefined) return verbs[does];
+  return verbs[does].flatMap((verb): readonly DataVerb[] =>
+    verb === 'select' ? [verb] : instead === 'update' ? ['update'] : [],
+  );
+}
+
 function accessesOf({ operation, use, evidence }: ResourceEntry, ground: ResourceGround): readonly AccessFact[] {
   const entry =
     use.table === undefined
@@ -87,7 +94,7 @@ function accessesOf({ operation, use, evidence }: ResourceEntry, ground: Resourc
     evidence: () => evidence,
   };
   const table = { name: entry.table.name, entry };
-  return verbs[use.does]
+  return verbsOf(use)
     .filter((verb) => verb !== 'select' || !use.chosen)
     .flatMap((verb): readonly AccessFact[] => {
       const shown = verb === 'select' && use.query ? shownRows(spot, use, use.query.value, byKey) : [];

@@ -16,6 +16,7 @@ import { iterationsOf } from '../http/iterations.ts';
 import type { AskedCatalog, CatalogQuestion } from '../islands/asked-catalog.ts';
 import { type SettledFacts, settledFacts } from '../islands/settled-facts.ts';
 import { takesMessages } from '../messaging/takes-messages.ts';
+import { commandHandlers } from '../nest/command-handlers.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { noteInputs } from '../security/note-inputs.ts';
@@ -291,7 +292,10 @@ function hooksRun(spot: CallSpot, accesses: readonly AccessFact[], called: reado
 function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: FunctionPlace): readonly Target[] {
   const { resolver } = input;
   const callees = calledArgument(input, scope, spot, place) ?? calleesOf(resolver, place.file, spot.index);
-  const mediated = mediatedHandlers(resolver, spot.context, spot.call);
+  const mediated = [
+    ...mediatedHandlers(resolver, spot.context, spot.call),
+    ...commandHandlers(resolver, spot.context, spot.call),
+  ];
   const isKnown = callees.some(({ kind }) => kind === 'function');
   const ofRecords = isKnown ? [] : methodsOfRows(scope, spot);
   const found = [...callees, ...wrappedFunctions(resolver, callees), ...mediated, ...ofRecords];

@@ -240,7 +240,7 @@ function guardsOf(
     ...injectedByList(search, listed, own),
     ...decorators.flatMap((decorator) => [
       ...decoratedWithin(resolver, context, decorator),
-      decoratorGuard(context, decorator),
+      { ...decoratorGuard(context, decorator), ...exemptFrom(resolver, context, decorator) },
     ]),
     ...(cls === undefined ? [] : injectedIntoClass(search, context.file, cls)),
     ...injectedInto(search, { file: context.file, fn }),
@@ -266,6 +266,14 @@ function decoratedWithin(resolver: Resolver, context: Context, { name, at }: Dec
 function decoratorGuard(context: Context, { name, call, at, end }: Decorator): GuardUse {
   const value: Value = call === undefined ? { kind: 'name', name } : { kind: 'call', call };
   return { context, value, level: 'decorator', file: context.file, at, end, injection: `${context.file}:${at}` };
+}
+
+/** `@limiter.exempt`: none of the limits that are said for all routes holds. */
+function exemptFrom(resolver: Resolver, context: Context, { name }: Decorator): Partial<GuardUse> {
+  const isExempt =
+    name.endsWith('.exempt') &&
+    resolver.name(context, name).some((found) => found.kind === 'made' && found.module === 'flask_limiter');
+  return isExempt ? { kind: 'rate-limit', decides: true, lifts: true } : {};
 }
 
 /** A route that a helper registers is written where the helper is called: `register_api(app, Stalls, 'stalls')`. */

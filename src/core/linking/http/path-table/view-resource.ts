@@ -1,5 +1,6 @@
 import { django } from '../../../extractors/http/django.ts';
 import type { Value } from '../../../syntax/outline.ts';
+import { calleesOf } from '../../call-sites.ts';
 import { functionWays } from '../../data/query-ways.ts';
 import type { Context } from '../../definition.ts';
 import { variantOf } from '../../operations/variant-of.ts';
@@ -24,7 +25,9 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
   if (model === undefined) return undefined;
   const hooks = resources.taking[does].flatMap((name) => methods.get(name) ?? []);
   const asked = { action, method: resources.actions[action]?.method };
-  const parts = [...(chosen && does !== 'create' ? [chosen] : []), ...hooks];
+  const query = chosen === undefined ? fieldQuery(resolver, view) : chosenQuery(resolver, chosen);
+  const isChosen = chosen !== undefined && query === undefined;
+  const parts = [...(chosen && isChosen && does !== 'create' ? [chosen] : []), ...hooks];
   return {
     name: `${outline.name}.${action}`,
     file: view.file,
@@ -34,12 +37,53 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
     model,
     does,
     parts: parts.map(({ file, index }) => variantOf(resolver, { file, fn: index }, asked)),
-    chosen: chosen !== undefined,
+    chosen: isChosen,
+    instead: writtenInstead(resolver, does, hooks),
     key: lookedUpBy(resolver, view),
-    ...(chosen === undefined && { query: fieldQuery(resolver, view) }),
+    ...(query !== undefined && { query }),
     ...(does === 'list' && { listed: listingOf(resolver, view) }),
     ...(isRest(view) && { status: statuses[does] }),
   };
+}
+
+/** `return Order.objects.filter(…)`: the one query of `get_queryset`, where the method runs nothing else of the workspace. */
+function chosenQuery(resolver: Resolver, { file, index, fn }: ViewMethod): PlacedValue | undefined {
+  const [value, another] = fn.returns;
+  const scope = resolver.scopes.get(file);
+  if (scope === undefined || value === undefined || another !== undefined) return undefined;
+  const context = { file, fn: index };
+  if (modelIn(resolver, context, value) === undefined) return undefined;
+  const runsMore = scope.callsWithin(index).some((call) => {
+    const { on } = scope.outline.calls[call] ?? {};
+    const isOwn = on === undefined || (on.kind === 'name' && /^(?:this|self|super)$/.test(on.name));
+    return isOwn && calleesOf(resolver, file, call).some(({ kind }) => kind === 'function');
+  });
+  return runsMore ? undefined : { context, value };
+}
+
+/** What `perform_create` and its like do with what they are handed, where they do not let the framework write. */
+function writtenInstead(
+  resolver: Resolver,
+  does: ResourceUse['does'],
+  hooks: readonly ViewMethod[],
+): ResourceUse['instead'] {
+  const hook = hooks.find(({ fn }) => /^perform_/.test(fn.name));
+  const scope = hook && resolver.scopes.get(hook.file);
+  const handed = hook?.fn.parameters.at(-1)?.name;
+  if (hook === undefined || scope === undefined || handed === undefined) return undefined;
+  const calls = scope.callsWithin(hook.index).flatMap((index) => scope.outline.calls[index] ?? []);
+  const writes = (name: string): boolean =>
+    calls.some(({ on, name: called }) => called === name && on?.kind === 'name' && on.name === handed);
+  const lets = calls.some(
+    ({ on, name, args }) =>
+      name === hook.fn.name || name === 'super' || (on?.kind === 'name' && on.name === 'super') || args.some(isHanded),
+  );
+  if (lets || writes(does === 'delete' ? 'delete' : 'save')) return undefined;
+  return does === 'delete' && writes('save') ? 'update' : 'nothing';
+
+  function isHanded(value: Value): boolean {
+    return does !== 'delete' && value.kind === 'name' && value.name === handed;
+  }
 }
 
 function isGeneric({ packaged }: ViewClass): boolean {
