@@ -2,6 +2,7 @@ import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { configuredText } from './csharp/configured-text.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
+import { viperDefault } from './go/viper-default.ts';
 import { loadedSetting } from './nest/loaded-setting.ts';
 import { configValue } from './php/config-value.ts';
 import { type FlaskSetting, flaskSetting } from './python/flask-setting.ts';
@@ -230,7 +231,9 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (set !== undefined) return resolveText(resolver, set.context, set.value, depth + 1);
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;
-  return configured(call, argument);
+  const preset = viperDefault(resolver, context.file, call);
+  const given = preset && resolveText(resolver, preset.context, preset.value, depth + 1);
+  return configured(call, (at) => argument(at) ?? (at === 1 ? given : undefined));
 }
 
 const parsedUrls: ReadonlySet<string> = new Set(['URI', 'Url']);

@@ -17,12 +17,42 @@ export const gormModel: Extractor = {
 function factsOf({ outline }: ReadFile) {
   if (outline === undefined) return [];
   const embedded = new Set(outline.classes.flatMap((cls) => cls.bases));
-  return schemaFact(
-    outline.classes.flatMap((cls, index) => {
-      if (!isModel(outline, cls, index)) return [];
-      return modelOf(outline, cls, index, embedded.has(cls.name) || isBase(cls.name));
-    }),
-  );
+  const models = outline.classes.flatMap((cls, index) => {
+    if (!isModel(outline, cls, index)) return [];
+    return modelOf(outline, cls, index, embedded.has(cls.name) || isBase(cls.name));
+  });
+  addHeldKeys(outline, models);
+  return schemaFact(models);
+}
+
+/** `Lines []OrderLine` of an order: GORM makes the key on the lines, `OrderID` where no tag says another. */
+function addHeldKeys(outline: Outline, models: readonly PythonModel[]): void {
+  if (outline.imports.some(({ from }) => from === 'github.com/jinzhu/gorm')) return;
+  for (const owner of models) {
+    const cls = outline.classes.find(({ name, kind }) => name === owner.name && kind === 'struct');
+    for (const field of cls?.fields ?? []) {
+      const relation = owner.fields[field.name];
+      const tags = gormTags(field);
+      if (relation === undefined || !('relation' in relation) || !relation.many) continue;
+      if (owner.table === undefined || ['many2many', 'polymorphic', 'references'].some((tag) => tags.has(tag)))
+        continue;
+      const held = models.find(({ name }) => name === relation.relation);
+      const key = held?.fields[tags.get('foreignkey')?.[0] ?? `${owner.name}ID`];
+      if (held === undefined || key === undefined || !('column' in key)) continue;
+      const { column } = key;
+      if (held.constraints.some((known) => known.constraint === 'foreign-key' && known.columns[0] === column)) continue;
+      held.constraints.push({
+        constraint: 'foreign-key',
+        columns: [column],
+        table: owner.name,
+        referenced: [],
+        ofModel: true,
+        onDelete: /OnDelete:([\w ]+)/i.exec(tags.get('constraint')?.join(',') ?? '')?.[1]?.toLowerCase(),
+        at: field.at,
+        end: field.end,
+      });
+    }
+  }
 }
 
 /** A struct that says something to GORM, or that embeds what every model of GORM has. */

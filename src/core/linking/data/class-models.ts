@@ -104,7 +104,11 @@ function namedModel(resolver: Resolver, { file, cls }: ClassPlace): readonly Def
 
 /** Answers as if the member were the model of one class alone. */
 export function withMember(resolver: Resolver, property: string, model: readonly Definition[]): Resolver {
-  const own = `this.${property}`;
+  return withName(resolver, `this.${property}`, model);
+}
+
+/** Answers as if the name were what is said. */
+export function withName(resolver: Resolver, own: string, model: readonly Definition[]): Resolver {
   const answer = (name: string): readonly Definition[] | undefined => (name === own ? model : undefined);
   return {
     ...resolver,

@@ -6,8 +6,9 @@ import { isInside } from '../guards/guard-by-body.ts';
 import type { CallReader } from '../operations/call-readers.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { noFacts, type OperationFacts } from '../operations/operation-facts.ts';
+import { isTypeVariable } from '../python/type-variable.ts';
 import type { Resolver } from '../resolver.ts';
-import { modelFor, modelName, withMember } from './class-models.ts';
+import { modelFor, modelName, withName } from './class-models.ts';
 import { readDjangoQuery } from './read-django-query.ts';
 import { readMongoose } from './read-mongoose.ts';
 import { readSequelize } from './read-sequelize.ts';
@@ -34,7 +35,11 @@ export function readInheritedModels(spot: CallSpot, facts: OperationFacts): void
     if (callee.kind !== 'function') continue;
     const owner = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.cls;
     const property = owner === undefined ? undefined : modelMember(resolver, callee, 0);
-    if (owner === undefined || property === undefined) continue;
+    if (owner === undefined) continue;
+    if (property === undefined) {
+      if (language === 'python') facts.accesses.push(...ofGivenRows(spot, callee, owner));
+      continue;
+    }
     for (const receiver of receiversOf(spot)) {
       if (receiver.file === callee.file && receiver.cls === owner) continue;
       const model = modelFor(resolver, receiver, { file: callee.file, cls: owner }, property);
@@ -46,6 +51,26 @@ export function readInheritedModels(spot: CallSpot, facts: OperationFacts): void
     }
     return;
   }
+}
+
+/**
+ * `courses.add(course)` of `class Courses(Repository[Course])`, where `add` takes a row of the type variable: here it is a
+ * course.
+ */
+function ofGivenRows(spot: CallSpot, callee: { file: string; fn: number }, owner: number): OperationFacts['accesses'] {
+  const scope = spot.resolver.scopes.get(callee.file);
+  const given = scope?.outline.functions[callee.fn]?.parameters.find(
+    ({ type }) => scope !== undefined && isTypeVariable(scope, type),
+  );
+  if (given === undefined) return [];
+  return receiversOf(spot).flatMap((receiver) => {
+    if (receiver.file === callee.file && receiver.cls === owner) return [];
+    const model = modelFor(spot.resolver, receiver, { file: callee.file, cls: owner }, 'model');
+    const rows = model.flatMap((each): readonly Definition[] =>
+      each.kind === 'class' || each.kind === 'instance' ? [{ ...each, kind: 'instance' }] : [],
+    );
+    return rows.length === 0 ? [] : accessesIn(spot, callee, given.name, rows, readers['python'] ?? [], 0, given.name);
+  });
 }
 
 function isSame(one: Definition, other: Definition): boolean {
@@ -98,10 +123,12 @@ export function accessesIn(
   model: readonly Definition[],
   reads: readonly CallReader[],
   depth: number,
+  /** What the model is called there, where it is no member of the instance. */
+  name = `this.${property}`,
 ): OperationFacts['accesses'] {
   const scope = spot.resolver.scopes.get(file);
   if (scope === undefined || depth > maxDepth) return [];
-  const resolver = withMember(spot.resolver, property, model);
+  const resolver = withName(spot.resolver, name, model);
   const found = noFacts();
   scope.outline.calls.forEach((call, index) => {
     if (!isInside(scope, call.fn, fn)) return;

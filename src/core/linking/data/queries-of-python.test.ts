@@ -246,3 +246,63 @@ def rename(id: int, name: str):
     PUT /hikes/{id} → update hikes"
   `);
 });
+
+test('a row of a type variable is of the class that the repository below is of, and otherwise of none', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'fastapi\nsqlmodel\n',
+    'models.py': `from sqlmodel import Field, SQLModel
+class Kite(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+class Reel(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+`,
+    'repositories.py': `from typing import Generic, TypeVar
+from sqlmodel import Session, SQLModel
+from models import Kite, Reel
+Row = TypeVar("Row", bound=SQLModel)
+class Repository(Generic[Row]):
+    def __init__(self, session: Session):
+        self.session = session
+    def add(self, row: Row) -> Row:
+        self.session.add(row)
+        return row
+    def drop(self, row: Row) -> None:
+        self.session.delete(row)
+class Kites(Repository[Kite]):
+    pass
+class Reels(Repository[Reel]):
+    model = Reel
+`,
+    'app.py': `from fastapi import Depends, FastAPI
+from sqlmodel import Session
+from db import get_session
+from models import Kite, Reel
+from repositories import Kites, Reels
+app = FastAPI()
+def kites(session: Session = Depends(get_session)) -> Kites:
+    return Kites(session)
+def reels(session: Session = Depends(get_session)) -> Reels:
+    return Reels(session)
+@app.post("/kites")
+def add_kite(data: dict, rows: Kites = Depends(kites)):
+    return rows.add(Kite.model_validate(data))
+@app.post("/reels")
+def add_reel(rows: Reels = Depends(reels)):
+    return rows.add(Reel())
+@app.delete("/reels/{id}")
+def drop_reel(id: int, rows: Reels = Depends(reels)):
+    rows.drop(Reel(id=id))
+`,
+    'db.py': `from sqlmodel import Session, create_engine
+engine = create_engine("postgresql://db")
+def get_session():
+    with Session(engine) as session:
+        yield session
+`,
+  });
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "DELETE /reels/{id} → delete reel
+    POST /kites → insert kite
+    POST /reels → insert reel"
+  `);
+});

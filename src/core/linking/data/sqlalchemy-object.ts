@@ -2,6 +2,7 @@ import type { RelationField } from '../../extractors/fact.ts';
 import type { Binding, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import { isTypeVariable } from '../python/type-variable.ts';
 import type { Scope } from '../scope.ts';
 import { heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
@@ -32,6 +33,9 @@ export function objectModel(spot: CallSpot, value: Value, depth = 0): ObjectMode
       if (found !== undefined) return found;
     }
     const type = scope.outline.functions[fn]?.parameters.find(({ name }) => name === value.name)?.type;
+    // Of a type variable any row may be meant, whatever the callers that are known hand over.
+    const isOpen = type !== undefined && isTypeVariable(scope, type) && spot.resolver.whole === spot.resolver;
+    if (isOpen) return undefined;
     const model = type === undefined ? undefined : instanceModel(spot, { kind: 'name', name: value.name });
     if (model !== undefined) return { model, loaded: isChanged(scope, fn, value.name) };
   }

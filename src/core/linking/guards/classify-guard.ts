@@ -51,7 +51,10 @@ export function classifyGuard(
   const words = wordsOf(name);
   const kind =
     byPackage ??
-    (injected ? surely(resolver, definitions, words) : likely(resolver, { context, value }, definitions, words)) ??
+    (injected
+      ? surely(resolver, definitions, words)
+      : (byOwnerOnly(resolver, definitions, name, words) ??
+        likely(resolver, { context, value }, definitions, words))) ??
     (isPermission(resolver, definitions) ? 'authorization' : undefined);
   if (injected && (kind === undefined || (kind === 'cors' && byPackage === undefined))) return undefined;
   if (kind === undefined && definitions.some((definition) => onlyPutsInWords(resolver, definition))) return undefined;
@@ -81,6 +84,20 @@ function exceptedIn(resolver: Resolver, context: Context, value: Value): PlacedV
 /** `CorsLayer` of `CorsLayer.new.allow_origin`: what it allows is said apart. */
 function makerOf(name: string): string {
   return /^([\w.]*?cors\w*)/i.exec(name)?.[1] ?? name;
+}
+
+/** `auth.Require("orders:cancel")`: what only the name of its owner says, the body may say better. */
+function byOwnerOnly(
+  resolver: Resolver,
+  definitions: readonly Definition[],
+  name: string,
+  words: readonly string[],
+): GuardKind | undefined {
+  const [callee = ''] = name.split('(');
+  const dot = callee.lastIndexOf('.');
+  if (dot < 0 || kindByWords(words) !== 'authentication') return undefined;
+  if (kindByWords(wordsOf(callee.slice(dot + 1))) !== undefined) return undefined;
+  return guardByBody(resolver, definitions) === 'authorization' ? 'authorization' : undefined;
 }
 
 function likely(

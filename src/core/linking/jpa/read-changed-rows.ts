@@ -30,7 +30,7 @@ export function readChangedRows(spot: CallSpot, facts: OperationFacts): boolean 
 }
 
 /** `@Transactional`, unless it only reads. */
-function savesAtTheEnd({ resolver, context, root }: CallSpot): boolean {
+export function savesAtTheEnd({ resolver, context, root }: CallSpot): boolean {
   const outline = resolver.scopes.get(context.file)?.outline;
   const fn = outline?.functions[root];
   const cls = fn?.cls === undefined ? undefined : outline?.classes[fn.cls];

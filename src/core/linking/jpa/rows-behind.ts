@@ -46,7 +46,7 @@ function nameOf({ outline }: Scope, value: Value): string {
 const maxSteps = 12;
 
 /** Steps between a query and its rows that leave them what they are. */
-const passing: ReadonlySet<string> = new Set(
+export const passing: ReadonlySet<string> = new Set(
   'stream parallelStream filter sorted limit skip distinct peek toList getContent orElseThrow orElse orElseGet get'.split(
     ' ',
   ),
@@ -65,6 +65,11 @@ function entityOf(spot: CallSpot, context: Context, value: Value, depth: number)
   if (value.kind !== 'call' || call?.on === undefined) return undefined;
   if (passing.has(call.name)) return entityOf(spot, context, call.on, depth + 1);
   return fetchesAlong(spot, context.file, value.call) ? undefined : repositoryEntity(spot, context, call);
+}
+
+/** The entity of the single row that a method of a repository gives; none where it gives several. */
+export function loadedEntity(spot: CallSpot, call: CallOutline): string | undefined {
+  return /^findAll|List$/.test(call.name) ? undefined : repositoryEntity(spot, spot.context, call);
 }
 
 function repositoryEntity({ resolver }: CallSpot, { file }: Context, call: CallOutline): string | undefined {

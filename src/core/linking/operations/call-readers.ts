@@ -58,6 +58,7 @@ import { readExposed } from '../exposed/read-exposed.ts';
 import { readStubCalls } from '../grpc/read-stub-calls.ts';
 import { readSqlObjects } from '../jdbi/read-sql-objects.ts';
 import { readJooq } from '../jooq/read-jooq.ts';
+import { readAssignedRows } from '../jpa/read-assigned-rows.ts';
 import { readChangedRows } from '../jpa/read-changed-rows.ts';
 import { readLazyRelations } from '../jpa/read-lazy-relations.ts';
 import { readBoundSends } from '../messaging/read-bound-messages.ts';
@@ -119,6 +120,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readRowMethods, languages: ['csharp'] },
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
+  { read: readAssignedRows, languages: ['kotlin'] },
   { read: readInheritedTables, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
   { read: readNamedModels, languages: scripts },

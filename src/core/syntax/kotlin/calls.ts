@@ -2,6 +2,7 @@ import type { LightNode } from '../light-tree.ts';
 import type { Entry, Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
 import { childOfType, type Handlers, type Reader, readValue, textOf } from '../reader.ts';
+import { receiverOf } from './receiver-of.ts';
 
 export const calls: Handlers = {
   call_expression: (reader, node) => readCall(reader, node, node),
@@ -56,7 +57,11 @@ function calleeOf(reader: Reader, callee: LightNode | undefined): Callee {
   if (callee === undefined) return { name: '', at: 0 };
   const [object, member] = callee.children;
   if (callee.type === 'navigation_expression' && object && member && member.type !== '::')
-    return { on: readValue(reader, object), name: textOf(reader, member).replaceAll('`', ''), at: member.start };
+    return {
+      on: readValue(reader, receiverOf(object)),
+      name: textOf(reader, member).replaceAll('`', ''),
+      at: member.start,
+    };
   if (callee.type === 'identifier' || callee.type === 'user_type')
     return {
       name: textOf(reader, callee)

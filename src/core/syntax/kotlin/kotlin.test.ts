@@ -275,3 +275,24 @@ test.each([
 ])('broken code is survived: %s', async (text) => {
   await expect(outlineOf(text, 'kotlin')).resolves.toBeDefined();
 });
+
+test('a sign before a chain denies the whole of it', async () => {
+  expect(
+    await print(`
+      fun check(id: String) {
+        if (!orders.exists(id)) throw Missing(id)
+        if (!catalog.copy(id).lendable) throw Missing(id)
+      }
+    `),
+  ).toMatchInlineSnapshot(`
+    "module
+    ƒ1 check(id: String)
+      #0 orders.exists(id)
+      throw #1
+      #1 new Missing(id)
+      #2 catalog.copy(id)
+      throw #3
+      #3 new Missing(id)
+    export check = ƒ1"
+  `);
+});

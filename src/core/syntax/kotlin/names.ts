@@ -3,6 +3,7 @@ import type { Value } from '../outline.ts';
 import { propertyOf } from '../property-of.ts';
 import { type Handlers, type Reader, readValue, textOf } from '../reader.ts';
 import { rawType } from './raw-type.ts';
+import { receiverOf } from './receiver-of.ts';
 
 const words = new Set(['true', 'false', 'null']);
 
@@ -32,7 +33,7 @@ function readNavigation(reader: Reader, node: LightNode): Value {
     return third?.type === 'class' || third === undefined || textOf(reader, third) === 'class'
       ? readValue(reader, object)
       : readReference(reader, node, undefined);
-  const value = readValue(reader, object);
+  const value = readValue(reader, receiverOf(object));
   const name = second ? textOf(reader, second).replaceAll('`', '') : '';
   const isClass = object?.type === 'navigation_expression' && object.children[1]?.type === '::';
   return isClass && (name === 'java' || name === 'javaObjectType') ? value : propertyOf(value, name);
