@@ -59,6 +59,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       said.settle();
       return review;
     },
+    rest: memory.rest,
     aside: async (whole) => {
       const other = (await stateOf(whole, {}, memory.copy())) ?? state;
       return {

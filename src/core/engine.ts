@@ -74,6 +74,8 @@ export interface Engine {
   assumptions(): Assumptions;
   /** What the team has written down for whoever judges its architecture, and where. */
   guidelines(): Guidelines;
+  /** Gives up what takes much room and only makes the next edit fast. */
+  rest(): void;
 }
 
 export interface Guidelines {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Engine } from '../core/engine.ts';
 import { emptySystem } from '../core/model/system.ts';
 import { type Port, serve } from './serve.ts';
@@ -22,6 +22,23 @@ test('what is asked of a folder that was just read waits until room was made for
   ask({ id: 2, kind: 'system', question: {} });
   await expect.poll(() => said.at(-1)).toBe('answer 2');
   expect(said.join(', ')).toBe('answer 1, makes room, has room, answer 2');
+});
+
+test('what only makes the next edit fast is kept while somebody edits, and given up once nobody does', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const said: string[] = [];
+  const { ask, port } = portThatSays(said);
+  const engine = { ...emptyEngine, rest: () => said.push('engine rests') };
+  serve(port, () => engine, undefined, { rest: () => said.push('tidied') });
+  for (const id of [1, 2]) {
+    ask({ id, kind: 'system', question: {} });
+    await vi.advanceTimersByTimeAsync(50_000);
+  }
+  await vi.advanceTimersByTimeAsync(100_000);
+  expect(said.join(', ')).toBe('answer 1, tidied, answer 2, tidied, engine rests, tidied');
 });
 
 type Listener = Parameters<Port['on']>[1];
@@ -54,4 +71,5 @@ const emptyEngine: Engine = {
     throw new Error('Nobody asks for assumptions.');
   },
   guidelines: () => ({ file: '', sentences: [] }),
+  rest: () => {},
 };

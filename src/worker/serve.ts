@@ -18,6 +18,12 @@ export interface Port {
 /** More often than this nobody can read the progress, and a message a file would cost more than the file. */
 const progressInterval = 50;
 
+/** So long after an answer, in milliseconds, nobody is waiting for the next one. */
+const idleAfter = 1_000;
+
+/** So long after the last one somebody who edits has stopped to think, or has gone. */
+const awayAfter = 60_000;
+
 /** What else the thread does, and when. */
 export interface Chores {
   /** A folder was read whole, and whoever wanted that will want something else of it: that waits for this. */
@@ -38,11 +44,17 @@ export function serve(
   const desk = onDemand(async () => (await import('./model-desk.ts')).createModelDesk());
   let turn: Promise<void> = Promise.resolve();
   let goOn: () => void = () => {};
-  const idle = whenIdle(rest);
+  const idle = whenIdle(rest, idleAfter);
+  const leave = (made: Engine): void => {
+    made.rest();
+    rest();
+  };
+  const away = whenIdle(() => void engine?.then(leave, () => {}), awayAfter);
   port.on('message', (request) => {
     if (request.kind === 'taken') return goOn();
     turn = turn.then(async () => {
       idle.begins();
+      away.begins();
       // A brief is read and designed without the parsers, so they are not loaded for it.
       if (!needsNoEngine.has(request.kind)) engine ??= Promise.resolve(createEngine());
       for (const piece of answerPieces(await reply(request, { engine, desk, memory, kept }, port))) {
@@ -55,6 +67,7 @@ export function serve(
       }
       if (request.kind === 'open' && request.question.changed === undefined) await opened();
       idle.ends();
+      away.ends();
     });
   });
 }

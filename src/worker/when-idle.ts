@@ -1,19 +1,16 @@
-/** So long after an answer nobody is waiting for the next one. */
-const idleAfter = 1_000;
-
 /** Does what can wait once the thread has had nothing to do for a while, each time that it had something to do before. */
 export interface WhenIdle {
   begins(): void;
   ends(): void;
 }
 
-export function whenIdle(act: () => void): WhenIdle {
+export function whenIdle(act: () => void, milliseconds: number): WhenIdle {
   let timer: NodeJS.Timeout | undefined;
   return {
     begins: () => clearTimeout(timer),
     ends: () => {
       clearTimeout(timer);
-      timer = setTimeout(act, idleAfter).unref();
+      timer = setTimeout(act, milliseconds).unref();
     },
   };
 }

@@ -12,12 +12,13 @@ const facts = new Map<string, FileFacts>();
 
 /**
  * The System of files by their texts; a text that was read before has the same facts, as in an engine. `quoted` hears of
- * each place that is quoted on the way.
+ * each place that is quoted on the way, `unpacked` of each outline that is looked into.
  */
 export async function linkedTexts(
   texts: Readonly<Record<string, string>>,
   memory: LinkMemory,
   quoted: (evidence: Evidence) => void = () => {},
+  unpacked: (outline: string) => void = () => {},
 ): Promise<System> {
   const parsers = await testParsers();
   const read = Object.entries(texts).map(([file, text]): [SourceText, FileFacts] => {
@@ -40,7 +41,13 @@ export async function linkedTexts(
       },
       problems: [],
       statistics: { files: read.length, analyzed: read.length, skipped: 0, bytes: 0 },
-      codec: asItIs,
+      codec: {
+        ...asItIs,
+        decode: (text) => {
+          unpacked(text);
+          return text;
+        },
+      },
     },
     memory,
   );

@@ -26,6 +26,7 @@ function stubEngine(): Engine {
     aside: () => Promise.reject(new Error('The stub compares nothing.')),
     assumptions: () => ({}),
     guidelines: () => ({ file: '', sentences: [] }),
+    rest: () => {},
     review: (scope) => {
       if (scope.kind === 'files') process.exit(3);
       throw new Error('The stub reviews nothing.');

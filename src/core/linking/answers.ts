@@ -148,6 +148,8 @@ interface Answer {
   readonly whole: boolean;
   /** What it was cut short by and how deep it was asked, where it may be given again only while that is so. */
   readonly meanwhile?: Meanwhile | undefined;
+  /** When it was last known to hold, as the trace counts. */
+  time: number;
 }
 
 interface Meanwhile {
@@ -168,10 +170,24 @@ export interface SharedAnswers {
 export interface Callees {
   readonly answer: readonly Definition[];
   readonly found: Found;
+  time: number;
 }
 
 export function sharedAnswers(trace: Trace = createTrace()): SharedAnswers {
   return { ledger: createLedger(), shelves: new Shelves(), trace, callees: new Map() };
+}
+
+/** The same answers, for whoever asks once files have changed. */
+export function answersLater({ shelves, trace, callees }: SharedAnswers): SharedAnswers {
+  return { ledger: createLedger(), shelves, trace, callees };
+}
+
+/** Whether what was found out holds now, if it was before some files changed. */
+export function stillHolds(known: { readonly found: Found; time: number }, trace: Trace): boolean {
+  if (known.time === trace.time) return true;
+  if (!trace.holds(known.found.basis)) return false;
+  known.time = trace.time;
+  return true;
 }
 
 /**
@@ -185,6 +201,7 @@ export function createAnswers(
 ): Answers {
   const own = differs === undefined ? common : new Shelves<Answer | Work>();
   const isOwn = (ground: string): boolean => ground === everything || differs?.(ground) === true;
+  const stands = (answer: Answer): boolean => answer.time === trace.time || (answer.whole && stillHolds(answer, trace));
   let depth = 0;
   const owner = {};
   const read = (answer: Answer): readonly Definition[] => {
@@ -195,18 +212,18 @@ export function createAnswers(
   return {
     remember: (question, where, at, word, compute) => {
       const hit = own.get(question, where, at, word);
-      if (hit !== undefined && hit.asking === undefined && isGood(hit, depth)) {
+      if (hit !== undefined && hit.asking === undefined && stands(hit) && isGood(hit, depth)) {
         ledger.read(hit.grounds);
         if (hit.meanwhile !== undefined) ledger.cutBy(owner, hit.meanwhile.cuts);
         return read(hit);
       }
       const told = differs === undefined ? undefined : common.get(question, where, at, word);
-      if (told !== undefined && told.asking === undefined && told.whole && !told.grounds.some(isOwn)) {
+      if (told?.asking === undefined && told?.whole === true && !told.grounds.some(isOwn) && stands(told)) {
         ledger.read(told.grounds);
         return read(told);
       }
       const settled = earlier?.shelves.get(question, where, at, word);
-      if (settled !== undefined && settled.asking === undefined && settled.whole && settled.grounds.length === 0) {
+      if (settled?.asking === undefined && settled?.whole === true && settled.grounds.length === 0 && stands(settled)) {
         own.drawer(question, where, at).set(word, settled);
         return read(settled);
       }
@@ -235,6 +252,7 @@ export function createAnswers(
         found: isDoubtful ? { ...worked, basis: unsure } : worked,
         grounds: work.grounds ? [...work.grounds] : noGrounds,
         whole: (work.cuts?.size ?? 0) === 0,
+        time: trace.time,
         meanwhile: depth > 0 && work.cuts !== undefined && work.cuts.size > 0 ? { cuts: work.cuts, depth } : undefined,
       };
       // An answer that was cut short by a cycle may be richer when asked from elsewhere, so only whole ones are kept.

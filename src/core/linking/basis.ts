@@ -1,3 +1,6 @@
+import { isSameData } from './same-data.ts';
+import { everyFile, isSeen, quoteOf } from './traced-names.ts';
+
 /**
  * What something was found out from: a file, all of them, or what was found in all of them, each by its name; or what was
  * found out before, with what that was found out from. As long as all of it says the same, so does whatever was found out,
@@ -8,12 +11,18 @@ export class Basis {
   readonly parts: readonly Basis[];
   /** Who has made use of it last, by number. */
   user = 0;
+  /** The time at which it was last known to hold; `over` once it does not. */
+  held: number;
 
-  constructor(name: string | undefined, parts: readonly Basis[]) {
+  constructor(name: string | undefined, parts: readonly Basis[], held = 0) {
     this.name = name;
     this.parts = parts;
+    this.held = held;
   }
 }
+
+/** What does not hold any more never does again: what is seen in its place is another basis. */
+const over = -1;
 
 /** Nobody can tell, or it hangs on who asked first. */
 export const unsure = new Basis(undefined, []);
@@ -54,6 +63,16 @@ export interface Trace {
   readonly isDeep: boolean;
   /** How many things are being found out, one within the other. */
   readonly depth: number;
+  /** Counts the states of the files that were traced. */
+  readonly time: number;
+  /** From here on these files say something else, in these words. What was seen in all of them is to be seen again. */
+  turn(changed: Iterable<string>, words: WeakSet<object>): void;
+  /** Whether what stands on it would be found out again now. False where it is not yet known. */
+  holds(basis: Basis): boolean;
+  /** What is seen by a name in the files as they are now; the answer says whether it was so before. */
+  settle(name: string, before: unknown, now: unknown): boolean;
+  /** The same, of what was found by looking at all files. */
+  see(name: string, answer: unknown): void;
 }
 
 /** Taken again by whatever is found out next as deep, since millions of them follow one another. */
@@ -71,6 +90,9 @@ const countable = 1_000_000;
 
 export function createTrace(): Trace {
   const bases = new Map<string, Basis>();
+  const seen = new Map<string, unknown>();
+  let time = 1;
+  let fresh = new WeakSet<object>();
   const frames: Frame[] = [];
   let depth = 0;
   let top: Frame | undefined;
@@ -86,10 +108,18 @@ export function createTrace(): Trace {
   };
   const named = (at: string): Basis => {
     const known = bases.get(at);
-    if (known !== undefined) return known;
-    const basis = new Basis(at, []);
+    if (known?.held === time) return known;
+    if (known !== undefined) known.held = over;
+    const basis = new Basis(at, [], time);
     bases.set(at, basis);
     return basis;
+  };
+  const settle = (name: string, before: unknown, now: unknown): boolean => {
+    const known = bases.get(name);
+    const isAsBefore = known !== undefined && (known.held === time || isSameData(before, now, fresh));
+    if (isAsBefore) known.held = time;
+    else endBasis(bases, name);
+    return isAsBefore;
   };
   const look = (at: string): void => {
     if (top === undefined || top.last === at) return;
@@ -120,7 +150,7 @@ export function createTrace(): Trace {
     top = depth === 0 ? undefined : frames[depth - 1];
     if (ended === undefined) return { basis: unsure, height: steps, size: 0 };
     const { parts, height, size } = ended;
-    const basis = ended.isUnsure ? unsure : parts === undefined ? nothing : basisOf(parts);
+    const basis = ended.isUnsure ? unsure : parts === undefined ? nothing : basisOf(parts, time);
     return { basis, height: height + steps, size };
   };
   return {
@@ -154,12 +184,48 @@ export function createTrace(): Trace {
     get depth() {
       return depth;
     },
+    get time() {
+      return time;
+    },
+    turn: (changed, words) => {
+      time++;
+      fresh = words;
+      isDeep = false;
+      for (const file of [everyFile, ...changed]) for (const name of [file, quoteOf + file]) endBasis(bases, name);
+      for (const [name, basis] of bases) if (!isSeen(name)) basis.held = time;
+    },
+    holds: (basis) => basis !== unsure && holdsAt(basis, time),
+    settle,
+    see: (name, answer) => {
+      const known = bases.get(name);
+      if (known !== undefined && known.held !== time) settle(name, seen.get(name), answer);
+      seen.set(name, answer);
+    },
   };
 }
 
-function basisOf(parts: readonly Basis[]): Basis {
+function endBasis(bases: Map<string, Basis>, name: string): void {
+  const basis = bases.get(name);
+  if (basis !== undefined) basis.held = over;
+  bases.delete(name);
+}
+
+/** What nobody has looked at again yet neither holds nor is over. */
+function holdsAt(basis: Basis, time: number): boolean {
+  if (basis.held === time || basis === nothing) return true;
+  if (basis.held === over || basis.name !== undefined) return false;
+  for (const part of basis.parts)
+    if (!holdsAt(part, time)) {
+      if (part.held === over) basis.held = over;
+      return false;
+    }
+  basis.held = time;
+  return true;
+}
+
+function basisOf(parts: readonly Basis[], time: number): Basis {
   const [only] = parts;
-  return parts.length === 1 && only !== undefined ? only : new Basis(undefined, parts);
+  return parts.length === 1 && only !== undefined ? only : new Basis(undefined, parts, time);
 }
 
 /** The names of all that something stands on; undefined where nobody can tell. */

@@ -1,4 +1,5 @@
 import type { CallOutline } from '../syntax/outline.ts';
+import { stillHolds } from './answers.ts';
 import { argumentsFor, extensionMethods } from './csharp/extension-methods.ts';
 import { type CallSite, type Context, type Definition, definitionKey } from './definition.ts';
 import type { Resolver } from './resolver.ts';
@@ -59,11 +60,11 @@ export function calleesOf(resolver: Resolver, file: string, index: number): read
   const { ledger, trace, callees } = resolver.shared;
   if (resolver.whole !== resolver || !ledger.isIdle()) return findCallees(resolver, file, index);
   const known = callees.get(file)?.[index];
-  if (known !== undefined) {
+  if (known !== undefined && stillHolds(known, trace)) {
     trace.use(known.found);
     return known.answer;
   }
-  const found = trace.apart(() => findCallees(resolver, file, index));
+  const found = { ...trace.apart(() => findCallees(resolver, file, index)), time: trace.time };
   trace.use(found.found);
   const ofFile = callees.get(file) ?? [];
   callees.set(file, ofFile);

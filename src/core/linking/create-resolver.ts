@@ -1,50 +1,45 @@
 import { createAnswers, grounds, type SharedAnswers, sharedAnswers } from './answers.ts';
-import { type Basis, createTrace, type Trace } from './basis.ts';
+import type { Trace } from './basis.ts';
 import { indexCallSites, type SitesOf } from './call-sites.ts';
 import { type CallSite, type Definition, definitionKey } from './definition.ts';
 import { findDecorations } from './find-decorations.ts';
-import type { PlacedValue } from './read-options.ts';
 import type { ImportResolver } from './resolve-import.ts';
 import { ownField, resolveMember } from './resolve-member.ts';
 import { resolveName } from './resolve-name.ts';
 import { resolveType } from './resolve-type.ts';
 import { resolveCall, resolveValue } from './resolve-value.ts';
 import type { Resolver } from './resolver.ts';
+import { type ResolverMemory, resolverMemory } from './resolver-memory.ts';
 import type { Scope } from './scope.ts';
-import { callersOf, hungAs, WatchedScopes } from './watched-scopes.ts';
+import { WatchedScopes } from './watched-scopes.ts';
 
-/** `sitesOf`: who remembers what calls of a file call. */
+/** `sitesOf`: who remembers what calls of a file call. `memory`: what was found out before some of the files changed. */
 export function createResolver(
   files: ReadonlyMap<string, Scope>,
   asked: ImportResolver,
   sitesOf: SitesOf = (_, find) => find(),
+  memory: ResolverMemory = resolverMemory(),
 ): Resolver {
-  const trace = createTrace();
+  const { trace, callers, hung } = memory;
   const imports = watchedImports(asked, trace);
   const scopes = new WatchedScopes(files, trace);
-  let sites: ReadonlyMap<string, readonly CallSite[]> | undefined;
-  let hung: ReadonlyMap<string, readonly PlacedValue[]> | undefined;
-  const callers = new Map<string, { readonly sites: readonly CallSite[]; readonly basis: Basis }>();
   const nothing = { provisional: true, followParameters: false, callSites: () => [], decoration: () => [] };
-  const first = resolverOver(scopes, imports, nothing);
-  const callersBy = (key: string) => {
-    sites ??= trace.apart(() => indexCallSites(first, sitesOf)).answer;
-    const found = { sites: sites.get(key) ?? [], basis: trace.named(callersOf + key) };
-    callers.set(key, found);
-    return found;
-  };
+  const first = resolverOver(scopes, imports, { ...nothing, shared: memory.first });
+  callers.find(() => trace.apart(() => indexCallSites(first, sitesOf)).answer);
+  hung.find(() => trace.apart(() => findDecorations(first)).answer);
   const resolver: Resolver = resolverOver(scopes, imports, {
+    shared: memory.whole,
     earlier: first.shared,
     followParameters: true,
     callSites: (_, key) => {
-      const known = callers.get(key) ?? callersBy(key);
+      const known = callers.get(key);
       trace.stand(known.basis);
-      return known.sites;
+      return known.found;
     },
     decoration: (name) => {
-      hung ??= trace.apart(() => findDecorations(first)).answer;
-      trace.look(hungAs + name);
-      return (hung.get(name) ?? []).flatMap(({ context, value }) => resolver.value(context, value));
+      const { found, basis } = hung.get(name);
+      trace.stand(basis);
+      return found.flatMap(({ context, value }) => resolver.value(context, value));
     },
   });
   return resolver;
@@ -73,6 +68,8 @@ function watchedImports(imports: ImportResolver, trace: Trace): ImportResolver {
 export type ResolverView = Pick<Resolver, 'followParameters' | 'decoration' | 'element'> & {
   readonly provisional?: boolean;
   callSites(target: Definition, key: string): readonly CallSite[];
+  /** Answers of its own; new ones where there are none. */
+  readonly shared?: SharedAnswers;
   /** Answers of one that followed less: those that stand on nothing besides the files are right for all. */
   readonly earlier?: SharedAnswers;
   /** The resolver that it is narrowed from, and of which grounds it thinks otherwise. */
@@ -82,9 +79,9 @@ export type ResolverView = Pick<Resolver, 'followParameters' | 'decoration' | 'e
 export function resolverOver(
   scopes: WatchedScopes,
   imports: ImportResolver,
-  { narrowed, earlier, ...view }: ResolverView,
+  { narrowed, earlier, shared: own, ...view }: ResolverView,
 ): Resolver {
-  const shared = narrowed?.from.shared ?? sharedAnswers(scopes.trace);
+  const shared = narrowed?.from.shared ?? own ?? sharedAnswers(scopes.trace);
   const { ledger } = shared;
   const { remember } = createAnswers(shared, narrowed?.differs, earlier);
   const resolver: Resolver = {

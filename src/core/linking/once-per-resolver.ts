@@ -12,8 +12,10 @@ export function oncePerResolver<T>(compute: (resolver: Resolver) => T): (resolve
     if (!isWhole) ledger.keepToItself();
     const hit = known.get(resolver) ?? trace.apart(() => compute(resolver));
     known.set(resolver, hit);
-    if (isWhole) trace.useAs(name, hit.found);
-    else trace.use(hit.found);
+    if (isWhole) {
+      trace.see(name, hit.answer);
+      trace.useAs(name, hit.found);
+    } else trace.use(hit.found);
     return hit.answer;
   };
   const name = nameOverview(once);

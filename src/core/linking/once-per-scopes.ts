@@ -15,6 +15,7 @@ export function oncePerScopes<T>(find: (files: Files) => T): (files: Files) => T
   const once = ({ scopes, imports }: Files): T => {
     const hit = known.get(scopes) ?? scopes.trace.apart(() => find({ scopes, imports }));
     known.set(scopes, hit);
+    scopes.trace.see(name, hit.answer);
     scopes.trace.useAs(name, hit.found);
     return hit.answer;
   };

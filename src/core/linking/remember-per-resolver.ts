@@ -5,6 +5,8 @@ interface Entry<T> {
   answer: T;
   /** Absent while it is being worked out. */
   found?: Found;
+  /** When it was last known to hold, as the trace counts. */
+  time: number;
   /** How deep it stands in what is being found out. */
   readonly depth: number;
   /** Questions around it that it was answered `meanwhile` by, itself among them. */
@@ -19,25 +21,27 @@ type Remember<T> = (resolver: Resolver, key: string, compute: () => T) => T;
  * it is forgotten instead, to be found out again by whoever asks, who may hear more.
  */
 export function rememberPerResolver<T>(meanwhile: T, repeated = 0): Remember<T> {
-  const memory = new WeakMap<Resolver, Map<string, Entry<T>>>();
+  const memory = new WeakMap<object, Map<string, Entry<T>>>();
   const asked = new WeakMap<Trace, Entry<T>[]>();
   return (resolver, key, compute) => {
-    const { ledger, trace } = resolver.shared;
+    const { ledger, trace, shelves } = resolver.shared;
     // What is kept elsewhere does not tell its grounds.
     if (resolver.whole !== resolver || resolver.provisional) ledger.keepToItself();
-    const known = memory.get(resolver) ?? new Map<string, Entry<T>>();
-    memory.set(resolver, known);
+    // One that is not narrowed goes on with what the one before it knew.
+    const owner = resolver.whole === resolver ? shelves : resolver;
+    const known = memory.get(owner) ?? new Map<string, Entry<T>>();
+    memory.set(owner, known);
     const open = asked.get(trace) ?? [];
     asked.set(trace, open);
     const hit = known.get(key);
-    if (hit !== undefined) {
+    if (hit !== undefined && isGood(hit, trace)) {
       if (hit.found !== undefined) trace.use(hit.found);
       else if (isSeen(open, hit, trace.depth)) open.at(-1)?.cuts.add(hit);
       else trace.doubt();
       return hit.answer;
     }
     trace.begin();
-    const entry: Entry<T> = { answer: meanwhile, depth: trace.depth, cuts: new Set() };
+    const entry: Entry<T> = { answer: meanwhile, depth: trace.depth, cuts: new Set(), time: trace.time };
     known.set(key, entry);
     open.push(entry);
     entry.answer = compute();
@@ -54,6 +58,14 @@ export function rememberPerResolver<T>(meanwhile: T, repeated = 0): Remember<T> 
     }
     return entry.answer;
   };
+}
+
+/** Whether it is being worked out, or holds now if it did before some files changed. */
+function isGood<T>(hit: Entry<T>, { time, holds }: Trace): boolean {
+  if (hit.found === undefined || hit.time === time) return true;
+  if (!holds(hit.found.basis)) return false;
+  hit.time = time;
+  return true;
 }
 
 /** Whether all that is being found out on the way from a question to itself is of its kind: others would be remembered. */

@@ -36,10 +36,14 @@ export interface Scope {
   classAround(fn: number): number | undefined;
 }
 
-export function scopesOf({ files, codec }: Pick<LinkInput, 'files' | 'codec'>): ReadonlyMap<string, Scope> {
+/** `known`: those of files that say the same. */
+export function scopesOf(
+  { files, codec }: Pick<LinkInput, 'files' | 'codec'>,
+  known?: ReadonlyMap<string, Scope>,
+): ReadonlyMap<string, Scope> {
   const scopes = new Map<string, Scope>();
   for (const [file, { outline }] of files)
-    if (outline !== undefined) scopes.set(file, scopeOf(file, unpackOutline(outline, codec)));
+    if (outline !== undefined) scopes.set(file, known?.get(file) ?? scopeOf(file, unpackOutline(outline, codec)));
   return scopes;
 }
 

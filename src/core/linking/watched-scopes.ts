@@ -1,5 +1,6 @@
 import type { Basis, Trace } from './basis.ts';
 import type { Scope } from './scope.ts';
+import { everyFile } from './traced-names.ts';
 
 type Scopes = ReadonlyMap<string, Scope>;
 
@@ -8,16 +9,6 @@ interface Asked {
   readonly scope: Scope | undefined;
   readonly basis: Basis;
 }
-
-/** Stands for every file. */
-export const everyFile = '*';
-
-/** Before the key of what is called, where those who call it are looked at. */
-export const callersOf = 'callers of ';
-/** Before a file, where lines of it are quoted. */
-export const quoteOf = 'lines of ';
-/** Before a name, where that is looked at which is hung on applications by it. */
-export const hungAs = 'hung as ';
 
 /** The files of an island, with a note of which of them are looked at. */
 export class WatchedScopes implements Scopes {

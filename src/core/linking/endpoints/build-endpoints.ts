@@ -22,7 +22,7 @@ import { parametersOf } from '../shapes/parameters-of.ts';
 import { requestParts } from '../shapes/request-parts.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
-import { quoteOf } from '../watched-scopes.ts';
+import { quoteOf } from '../traced-names.ts';
 import { speaksOfCaller } from './own-refusal.ts';
 import type { KnownReplies } from './replies-by-operation.ts';
 

@@ -19,7 +19,6 @@ import { addResources } from '../operations/resource-book.ts';
 import { type Walks, walkOperations } from '../operations/walk-operations.ts';
 import type { ImportResolver } from '../resolve-import.ts';
 import type { Resolver } from '../resolver.ts';
-import { scopesOf } from '../scope.ts';
 import { readSettings } from '../security/read-settings.ts';
 import { codedPools } from '../services/connection-pools.ts';
 import { type Entrances, findEntrances } from '../services/find-entrances.ts';
@@ -32,6 +31,7 @@ import type { KnownWalk, KnownWalks } from './known-walks.ts';
 import { type RestingWalks, restingWalks } from './resting-walks.ts';
 import { settledPart } from './settled-part.ts';
 import { type Ground, groundOf, type StandingBook, standingOn } from './standing.ts';
+import { cold, noWarmth, type Warm, type Warmth } from './warmth.ts';
 import { wordsOf } from './words-of.ts';
 
 /** What the code of an island says once it is known which services there are. */
@@ -80,6 +80,12 @@ export interface Known {
   readonly walks: RestingWalks | undefined;
 }
 
+interface Beginning {
+  readonly before?: Known | undefined;
+  readonly answer?: IslandAnswer | undefined;
+  readonly warmth?: Warmth | undefined;
+}
+
 /**
  * `before`: what was known of the island when some of its files were others. `answer`: what the very same files said at an
  * earlier start. Then nobody looks into them before one of them changes.
@@ -88,12 +94,12 @@ export function createIsland(
   whole: LinkInput,
   files: Files,
   resolver: ImportResolver,
-  { before, answer }: { readonly before?: Known | undefined; readonly answer?: IslandAnswer | undefined } = {},
+  { before, answer, warmth = noWarmth }: Beginning = {},
 ): Island {
   let imports = resolver;
   let walks = before?.walks;
   const { codec } = whole;
-  const begun = answer ?? open({ ...whole, files }, imports, walks?.read());
+  const begun = answer ?? open({ ...whole, files }, imports, walks?.read(), warmth);
   let opened = 'resolver' in begun ? begun : undefined;
   let earlier = answer;
   let untaken: (() => IslandAnswer) | undefined;
@@ -104,10 +110,11 @@ export function createIsland(
   const tell = (now: LinkInput, surroundings: Surroundings): Told => {
     const input = { ...now, files };
     const known = walks?.read();
-    return (
-      tellPart(input, opened ?? open(input, imports, known), surroundings, known) ??
-      tellPart(input, open(input, imports, undefined), surroundings, undefined)
-    );
+    const looked = opened ?? open(input, imports, known, warmth);
+    const told = tellPart(input, looked, surroundings, known);
+    // What nobody knew walks of before was not edited, only read.
+    if (told !== undefined && known !== undefined) warmth.keep(looked.warm);
+    return told ?? tellPart(input, openOn(input, imports, undefined, cold(input)), surroundings, undefined);
   };
   return {
     files,
@@ -180,6 +187,7 @@ interface Kept {
 }
 
 interface Opened {
+  readonly warm: Warm;
   readonly resolver: Resolver;
   readonly ground: Ground;
   readonly sites: AnswersAgain<FileSites>;
@@ -189,18 +197,19 @@ interface Opened {
 }
 
 /** What hangs on who asked first is found out anew, without what was known. */
-function open(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined): Opened {
-  const opened = openOn(input, imports, before);
+function open(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined, warmth: Warmth): Opened {
+  const opened = openOn(input, imports, before, warmth.take(input));
   const isUnsure = opened.ground.isDisturbed || opened.resolver.scopes.trace.isDeep;
-  return before !== undefined && isUnsure ? openOn(input, imports, undefined) : opened;
+  return before !== undefined && isUnsure ? openOn(input, imports, undefined, cold(input)) : opened;
 }
 
-function openOn(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined): Opened {
-  const resolver = createResolver(scopesOf(input), imports, (file, find) => sites.of(file, find));
+function openOn(input: LinkInput, imports: ImportResolver, before: KnownWalks | undefined, warm: Warm): Opened {
+  const resolver = createResolver(warm.scopes, imports, (file, find) => sites.of(file, find), warm.memory);
   const ground = groundOf(resolver, input.files, before?.standing);
   const sites = answersAgain(resolver.scopes.trace, ground, before?.sites);
   const entrances = findEntrances(resolver, input);
   return {
+    warm,
     resolver,
     ground,
     sites,

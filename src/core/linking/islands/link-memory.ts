@@ -9,6 +9,8 @@ import { createIsland, type Island, type Known } from './island.ts';
 import type { KnownAnswers } from './known-answers.ts';
 import { knownElsewhere } from './known-elsewhere.ts';
 import { rememberingSchema, type SchemaReader } from './remembered-schema.ts';
+import { sizeOf } from './size-of.ts';
+import { createWarmth, noWarmth, type Warmth } from './warmth.ts';
 
 /** What linking keeps from one time to the next: what nothing changed in is not linked again. */
 export interface LinkMemory {
@@ -28,9 +30,11 @@ export interface LinkMemory {
   keepAnswers(): void;
   /** An island was asked: what the one before it knows is made small. Who edits one will edit it again. */
   settle(island: Island): void;
+  /** Gives up what makes the next edit fast and takes much room. */
+  rest(): void;
 }
 
-/** Characters of outlines; what is found out of each takes a dozen times as much. */
+/** Characters of outlines. */
 const mostOpen = 4_000_000;
 
 /**
@@ -38,12 +42,13 @@ const mostOpen = 4_000_000;
  * at once only so many characters of outlines stay open from the first step to the second, in `room`.
  */
 export function createLinkMemory(tidy: () => void = () => {}, room = mostOpen): LinkMemory {
-  return memoryOf({ tidy, room }, undefined, new Map());
+  return memoryOf({ tidy, room, warmth: createWarmth() }, undefined, new Map());
 }
 
 interface Limits {
   readonly tidy: () => void;
   readonly room: number;
+  readonly warmth: Warmth;
 }
 
 function memoryOf(
@@ -64,7 +69,8 @@ function memoryOf(
     ownersAgain: rememberingOwners(),
     planned: rememberingPlans(),
     tidy: limits.tidy,
-    copy: () => memoryOf(limits, imports, islands),
+    rest: limits.warmth.drop,
+    copy: () => memoryOf({ ...limits, warmth: noWarmth }, imports, islands),
     islandsOf: (input) => {
       const earlier = imports?.resolver;
       imports = importsAgain(imports, input.files.values(), input.files);
@@ -82,19 +88,19 @@ function memoryOf(
         const known = redirected.length > 0 ? undefined : [before, ...replaced].find((island) => isSame(island, files));
         known?.follow(resolver);
         answers?.use(files);
+        // Its files are what they were when something was kept, but lead elsewhere since.
+        const isElsewhere = redirected.length > 0;
+        if (isElsewhere) limits.warmth.drop();
         const island =
           known ??
-          createIsland(
-            input,
-            files,
-            resolver,
-            // Its files are what they were when an answer was kept, but lead elsewhere since.
-            knownOf(
+          createIsland(input, files, resolver, {
+            ...knownOf(
               files,
               before && knownElsewhere(before.known(), redirected, input.codec),
-              redirected.length > 0 ? undefined : answers,
+              isElsewhere ? undefined : answers,
             ),
-          );
+            warmth: limits.warmth,
+          });
         next.set(name, island);
         if (!island.isOpen) continue;
         const size = sizeOf(files);
@@ -129,12 +135,6 @@ function knownOf(files: Files, before: Known | undefined, answers: KnownAnswers 
 
 /** A change is often taken back: undone, or done again by another branch. */
 const mostReplaced = 2;
-
-function sizeOf(files: Files): number {
-  let size = 0;
-  for (const { outline } of files.values()) size += outline?.size ?? 0;
-  return size;
-}
 
 /** An island goes by the first of its files with code. */
 function nameOf(files: Files): string {

@@ -1,7 +1,7 @@
 import { unsure } from '../basis.ts';
 import { overviewNamed } from '../overviews.ts';
 import type { Resolver } from '../resolver.ts';
-import { callersOf, everyFile, hungAs, quoteOf } from '../watched-scopes.ts';
+import { callersOf, everyFile, hungAs, isSeen, quoteOf } from '../traced-names.ts';
 import type { Files } from './find-islands.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -111,11 +111,6 @@ export function standingOn({ say }: Ground, files: Files, earlier: Standing | un
     },
     standing: { files, names, said },
   };
-}
-
-/** Whether it is found by looking at all files, rather than a file. */
-function isSeen(name: string): boolean {
-  return name.startsWith(callersOf) || name.startsWith(hungAs) || overviewNamed(name) !== undefined;
 }
 
 function seen(resolver: Resolver, name: string): unknown {

@@ -128,6 +128,37 @@ test('walks of an island that was packed meanwhile are known as well', async () 
   `);
 });
 
+test('of the island that was edited last an edit looks into the edited file alone, until it is given up', async () => {
+  const memory = createLinkMemory();
+  let texts = quarry;
+  const looked = async (file: string, line: string): Promise<string> => {
+    texts = { ...texts, [file]: `${line}\n${texts[file]}` };
+    let outlines = 0;
+    const unpacked = (text: string): void => {
+      if (text.startsWith('{"language"')) outlines++;
+    };
+    const system = await systemOf(texts, memory, undefined, unpacked);
+    expect(words(system)).toBe(words(await systemOf(texts, createLinkMemory())));
+    return `${file}: ${outlines}`;
+  };
+  const first = await looked('package.json', '');
+  const edits = [await looked('src/blocks.ts', '// Later.'), await looked('src/hauls.ts', '// Later.')];
+  const again = await looked('src/blocks.ts', `import { even } from './scale';`);
+  const manifest = await looked('package.json', '');
+  memory.rest();
+  const rested = await looked('src/store.ts', '// Later.');
+  expect([first, ...edits, again, manifest, rested]).toMatchInlineSnapshot(`
+    [
+      "package.json: 6",
+      "src/blocks.ts: 6",
+      "src/hauls.ts: 1",
+      "src/blocks.ts: 1",
+      "package.json: 6",
+      "src/store.ts: 6",
+    ]
+  `);
+});
+
 test('a route and what a file sets are read again only where something changed that they stand on', async () => {
   const memory = createLinkMemory();
   /** Lines of what is registered and set, as far as they are quoted anew. */
@@ -216,12 +247,16 @@ test('whoever begins to call counts in the walk of the called', async () => {
     return system.cacheUses.map(({ operation, keyPattern }) => `${operation} ${keyPattern}`);
   };
   const without = { ...desk, 'src/bells.ts': `import { Ledger } from './ledger';\n` };
-  expect([await uses(without), await uses({ ...desk, 'src/bells.ts': shop })]).toMatchInlineSnapshot(`
+  const edited = { ...without, 'src/ledger.ts': `// Later.\n${without['src/ledger.ts']}` };
+  const called = { ...edited, 'src/bells.ts': shop };
+  expect([await uses(without), await uses(edited), await uses(called), await uses(edited)]).toMatchInlineSnapshot(`
     [
+      [],
       [],
       [
         "operation:src/ledger.ts#Ledger.entries entries",
       ],
+      [],
     ]
   `);
 });

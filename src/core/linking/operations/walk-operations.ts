@@ -20,7 +20,7 @@ import { commandHandlers } from '../nest/command-handlers.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { noteInputs } from '../security/note-inputs.ts';
-import { quoteOf } from '../watched-scopes.ts';
+import { quoteOf } from '../traced-names.ts';
 import { isLooping, type Surroundings, surroundingsOf } from './call-context.ts';
 import { callReaders, callWatchers } from './call-readers.ts';
 import type { CallSpot } from './call-spot.ts';
