@@ -16,7 +16,7 @@ export const sheetSchema = z.object({
   title: z.string(),
   parts: z.array(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('heading'), text: z.string() }),
+      z.object({ kind: z.literal('heading'), level: z.literal([2, 3]), text: z.string() }),
       z.object({ kind: z.literal('text'), text: z.string() }),
       z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
       z.object({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())) }),

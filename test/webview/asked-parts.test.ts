@@ -70,6 +70,25 @@ describe('what is asked for', () => {
       .toBe('GET /products');
   });
 
+  test('a place that a plan names opens, and chapters stand below their parts', async () => {
+    const { view, sent, tell } = await panel();
+    await view.getByRole('tab', { name: 'Advice' }).click();
+    const parts = [
+      { kind: 'heading' as const, level: 2 as const, text: 'What runs' },
+      { kind: 'heading' as const, level: 3 as const, text: 'Caches' },
+      { kind: 'table' as const, head: ['Key', 'Where'], rows: [['`user:1`', '`src/user.ts:9`, `src/cart.ts:12`']] },
+      { kind: 'list' as const, items: ['Seen in `src/pay.ts:3`'] },
+    ];
+    const load = { rps: 100, peak: 3, growth: 0.5 };
+    await tell({ type: 'advice', v: 1, on: 'boundaries', load, sheet: { title: 'Boundaries of shop', parts } });
+    await view.getByRole('heading', { name: 'What runs', level: 3 }).waitFor();
+    await view.getByRole('heading', { name: 'Caches', level: 4 }).waitFor();
+    const opens = view.locator('.ba-sheet').getByRole('button');
+    expect(await opens.allTextContents()).toEqual(['src/user.ts:9', 'src/cart.ts:12', 'src/pay.ts:3']);
+    await opens.nth(1).click();
+    await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'open', file: 'src/cart.ts', line: 12 });
+  });
+
   test('the page of a rule stands beside its finding', async () => {
     const { view, sent, tell } = await panel();
     await view.getByRole('button', { name: 'Explain Rule' }).click();

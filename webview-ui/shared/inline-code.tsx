@@ -1,7 +1,19 @@
+import { Breakable } from './breakable.tsx';
+
 /** Words in which `backticks` mean code, as rules write them. */
 export function InlineCode({ text }: { readonly text: string }) {
   const parts = text.split('`');
   // An odd number of backticks is no pair: then the text stands as it was written.
   if (parts.length % 2 === 0) return <>{text}</>;
-  return <>{parts.map((part, position) => (position % 2 === 1 ? <code class="ba-inline">{part}</code> : part))}</>;
+  return <>{parts.map((part, position) => (position % 2 === 1 ? <Code text={part} /> : part))}</>;
+}
+
+/** A route stays with its method, and may go on in the next line behind a slash. */
+function Code({ text }: { readonly text: string }) {
+  const [, method, path] = /^([A-Z]+) (\/\S*)$/.exec(text) ?? [];
+  return (
+    <code class="ba-inline">
+      {method === undefined || path === undefined ? text : <Breakable method={method} path={path} />}
+    </code>
+  );
 }

@@ -1,5 +1,9 @@
 import type { AdviceSheet, SheetPart } from '../../../src/core/review/sheet.ts';
 import { InlineCode } from '../../shared/inline-code.tsx';
+import { PlaceLink } from '../../shared/place-link.tsx';
+
+/** How a plan begins the line of its places. */
+const seenIn = 'Seen in';
 
 /** A plan, part by part; every text is text. */
 export function Sheet({ sheet }: { readonly sheet: AdviceSheet }) {
@@ -14,18 +18,26 @@ export function Sheet({ sheet }: { readonly sheet: AdviceSheet }) {
 }
 
 function Part({ part }: { readonly part: SheetPart }) {
-  if (part.kind === 'heading')
+  if (part.kind === 'heading') {
+    const Heading = part.level === 2 ? 'h3' : 'h4';
     return (
-      <h3>
+      <Heading>
         <InlineCode text={part.text} />
-      </h3>
+      </Heading>
     );
+  }
   if (part.kind === 'list') {
     return (
       <ul>
         {part.items.map((item) => (
           <li key={item}>
-            <InlineCode text={item} />
+            {item.startsWith(seenIn) ? (
+              <>
+                {seenIn} <Places text={item} />
+              </>
+            ) : (
+              <InlineCode text={item} />
+            )}
           </li>
         ))}
       </ul>
@@ -59,9 +71,7 @@ function Table(part: TablePart) {
           <tr key={row.join('\n')}>
             {row.map((cell, column) => (
               <td key={head[column]} data-head={head[column]}>
-                <span>
-                  <InlineCode text={cell} />
-                </span>
+                <span>{head[column] === 'Where' ? <Places text={cell} /> : <InlineCode text={cell} />}</span>
               </td>
             ))}
           </tr>
@@ -69,6 +79,13 @@ function Table(part: TablePart) {
       </tbody>
     </table>
   );
+}
+
+/** Places of the workspace, which plans write as code: each opens. */
+function Places({ text }: { readonly text: string }) {
+  return [...text.matchAll(/`([^`]+):(\d+)`/g)].map(([place, file = '', line]) => (
+    <PlaceLink key={place} file={file} line={Number(line)} />
+  ));
 }
 
 /** What no row says takes the room of what others say. */

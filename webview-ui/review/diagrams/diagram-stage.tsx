@@ -6,6 +6,7 @@ import { usePage } from '../page-context.ts';
 import { bestDrawing } from './best-drawing.ts';
 import { type DrawnNode, isGroup, prepareNodes } from './diagram-nodes.tsx';
 import type { Drawing } from './draw-diagram.ts';
+import { mostConnected } from './most-connected.ts';
 import { directionOfKey, nearestNode } from './nearest-node.ts';
 import { attachPanZoom, type PanZoom } from './pan-zoom.ts';
 
@@ -46,8 +47,18 @@ export function DiagramStage({ diagram, query, onScale, onReady, onText }: Stage
     const svg = place(drawing.svg, layer.current);
     if (svg === undefined) return undefined;
     const nodes = prepareNodes(svg, diagram.nodes, review);
-    const parts = nodes.map(({ element }) => element);
-    const panZoom = attachPanZoom(frame.current, layer.current, sizeOf(svg), parts, onScale);
+    const center = mostConnected(
+      diagram.mermaid,
+      nodes.map(({ link }) => link.node),
+    );
+    const begins = nodes.filter(({ link }) => center === undefined || link.node === center);
+    const panZoom = attachPanZoom(
+      frame.current,
+      layer.current,
+      sizeOf(svg),
+      begins.map(({ element }) => element),
+      onScale,
+    );
     const unlisten = listenToNodes(frame.current, nodes, panZoom, (fingerprint) =>
       update({ tab: 'findings', finding: fingerprint, severities: [], areas: [], findingQuery: '' }),
     );

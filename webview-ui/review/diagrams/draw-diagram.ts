@@ -1,4 +1,5 @@
 import { type Layout, mermaidConfig } from './mermaid-theme.ts';
+import { withoutHelpers, withRowsOfUnrelated } from './rows-of-unrelated.ts';
 
 export type Drawing = { readonly ok: true; readonly svg: string } | { readonly ok: false; readonly reason: string };
 
@@ -42,8 +43,10 @@ async function draw(layout: Layout, text: string, { htmlLabels }: DrawOptions): 
   drawn += 1;
   try {
     mermaid.initialize(mermaidConfig(layout, htmlLabels));
-    const { svg } = await mermaid.render(`ba-drawing-${drawn}`, withoutStickFigures(text));
-    return { ok: true, svg: text.startsWith('erDiagram') ? withLabelsRaised(svg) : svg };
+    const isData = text.startsWith('erDiagram');
+    const source = isData ? withRowsOfUnrelated(text) : withoutStickFigures(text);
+    const { svg } = await mermaid.render(`ba-drawing-${drawn}`, source);
+    return { ok: true, svg: isData ? withLabelsRaised(withoutHelpers(svg, text)) : svg };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }

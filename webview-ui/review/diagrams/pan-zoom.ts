@@ -32,11 +32,12 @@ export function attachPanZoom(
   frame: HTMLElement,
   layer: HTMLElement,
   drawing: Size,
-  parts: readonly Element[],
+  /** What is looked at first where not all of it can be read. */
+  begins: readonly Element[],
   onScale: (scale: number) => void,
 ): PanZoom {
   let viewport: Viewport = { x: 0, y: 0, scale: 1 };
-  const begins = beginningOf(parts.map((part) => boxIn(layer, part)));
+  const beginning = beginningOf(begins.map((part) => boxIn(layer, part)));
   // Until somebody moves it, a drawing follows the size of its window.
   let untouched = true;
   const listening = new AbortController();
@@ -49,7 +50,7 @@ export function attachPanZoom(
     onScale(next.scale);
   };
   const open = () => {
-    show(opening(drawing, frameSize(), begins), false);
+    show(opening(drawing, frameSize(), beginning), false);
     untouched = true;
   };
   const resizing = new ResizeObserver(() => {

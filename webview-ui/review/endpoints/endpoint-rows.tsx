@@ -95,17 +95,34 @@ function Toggle({ endpoint, open, onToggle }: ToggleProps) {
 
 /** Those that keep somebody out, by name; what merely passes on is counted. */
 function Guards({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
-  const guarding = endpoint.guards.filter((guard) => guard.kind !== 'other' && guard.kind !== 'cors');
-  const others = endpoint.guards.filter(({ kind }) => kind === 'other').length;
-  const names = guarding.map((guard) => guard.name).join(', ');
+  const names = endpoint.guards.filter(({ kind }) => kind !== 'other' && kind !== 'cors').map(({ name }) => name);
+  const passing = endpoint.guards.filter(({ kind }) => kind === 'other').length;
+  const others = [
+    ...(endpoint.guards.some(({ kind }) => kind === 'cors') ? [guardNames.cors] : []),
+    ...(passing === 0 ? [] : [plural(passing, t('middleware'), t('middlewares'))]),
+  ];
   return (
     <>
-      {names === '' ? <span class="ba-sub">{t('none found')}</span> : <span class="ba-names">{names}</span>}
-      {endpoint.guards.every(({ kind }) => kind !== 'cors') ? null : <span class="ba-sub"> {guardNames.cors}</span>}
-      {others === 0 ? null : (
-        <span class="ba-sub"> {t('and {0}', plural(others, t('middleware'), t('middlewares')))}</span>
-      )}
+      {names.length === 0 ? <span class="ba-sub">{t('none found')}</span> : <Names names={names} />}
+      {others.map((other) => (
+        <span class="ba-sub" key={other}>
+          {` · ${other}`}
+        </span>
+      ))}
     </>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return (
+    <span class="ba-names">
+      {names.map((name, position) => (
+        <>
+          {position === 0 ? '' : ' '}
+          <span>{position < names.length - 1 ? `${name},` : name}</span>
+        </>
+      ))}
+    </span>
   );
 }
 

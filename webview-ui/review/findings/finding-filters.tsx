@@ -105,11 +105,11 @@ function ModelChip() {
   );
 }
 
-/** Only where an earlier state is known does it tell anything. */
+/** Only where an earlier state is known does it tell anything, and only where something came since. */
 function NewChip() {
   const { review, state, update } = usePage();
-  if (review.fixed === undefined && !state.onlyNew) return null;
   const count = review.findings.filter(({ status, origin }) => status === 'new' && origin === 'rule').length;
+  if ((review.fixed === undefined || count === 0) && !state.onlyNew) return null;
   return (
     <button
       type="button"

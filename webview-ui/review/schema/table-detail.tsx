@@ -50,9 +50,9 @@ function Users({ table }: { readonly table: ReviewTable }) {
   return (
     <dl class="ba-facts">
       <dt>{t('Written by')}</dt>
-      <dd>{table.writtenBy.join(', ') || t('nobody that was found')}</dd>
+      <dd>{table.writtenBy.join(', ') || t('no code that was found')}</dd>
       <dt>{t('Read by')}</dt>
-      <dd>{table.readBy.join(', ') || t('nobody that was found')}</dd>
+      <dd>{table.readBy.join(', ') || t('no code that was found')}</dd>
     </dl>
   );
 }

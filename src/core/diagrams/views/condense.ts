@@ -84,7 +84,12 @@ function mergedEdges(diagram: ServiceDiagram, clusterOf: ClusterOf): readonly Di
   return [...pairs.values()].flatMap((edges) => {
     const [first] = edges;
     if (first === undefined) return [];
-    const label = edges.length === 1 ? first.label : count(edges.length, 'connection');
+    const label = edges.length === 1 ? inShort(first.label) : count(edges.length, 'connection');
     return [{ ...first, label, asynchronous: edges.every((edge) => edge.asynchronous) }];
   });
+}
+
+/** Among many nodes the path of a route takes more room than the nodes. */
+function inShort(label: string): string {
+  return label.replace(/^[A-Z]+ \/\S*$/, count(1, 'route'));
 }

@@ -32,7 +32,7 @@ test('a page is told part by part', () => {
     title: 'Caches of a_b',
     parts: [
       { kind: 'list', items: ['One `x|y`', '1. two <three&gt;'] },
-      { kind: 'heading', text: 'Keys' },
+      { kind: 'heading', level: 2, text: 'Keys' },
       { kind: 'table', head: ['Key', 'Why'], rows: [['`a|b`', '*none*']] },
     ],
   });

@@ -8,7 +8,9 @@ export function adviceSheet(markdown: string): AdviceSheet {
 
 function partOf(block: string): SheetPart {
   const lines = block.split('\n');
-  if (block.startsWith('#')) return { kind: 'heading', text: plain(block.replace(/^#+ /, '')) };
+  if (block.startsWith('#')) {
+    return { kind: 'heading', level: block.startsWith('###') ? 3 : 2, text: plain(block.replace(/^#+ /, '')) };
+  }
   if (lines.every((line) => line.startsWith('- '))) {
     return { kind: 'list', items: lines.map((line) => plain(line.slice(2))) };
   }
