@@ -44,6 +44,14 @@ test('what was edited since the review fades, and says so', () => {
   expect(diagnostic.tags).toEqual([1]);
 });
 
+test('what an earlier window found says so', () => {
+  const [finding] = sampleFindings;
+  const [place] = finding?.evidence ?? [];
+  if (finding === undefined || place === undefined) throw new Error('The sample has lost its findings.');
+  const diagnostic = diagnosticOf({ ...live(finding, place), current: false });
+  expect(diagnostic.message).toMatch(/\n\(From the last review before this window\. Review again to be sure\.\)$/);
+});
+
 function live(finding: ReviewFinding, { file, line }: Evidence) {
-  return { finding, folder: '/shop', file, line: line - 1, stale: false, current: true };
+  return { finding, folder: '/shop', file, line: line - 1, stale: false, current: true, seen: true };
 }

@@ -24,9 +24,10 @@ export function rangeOf(evidence: Pick<Evidence, 'line'>): vscode.Range {
   return new vscode.Range(evidence.line - 1, 0, evidence.line - 1, Number.MAX_VALUE);
 }
 
-export function diagnosticOf({ finding, folder, line, stale }: LiveFinding): vscode.Diagnostic {
+export function diagnosticOf({ finding, folder, line, stale, current }: LiveFinding): vscode.Diagnostic {
   const text = [finding.title, finding.message, vscode.l10n.t('What to do: {0}', finding.fix)];
   if (stale) text.push(vscode.l10n.t('(The line was edited since the review.)'));
+  if (!current) text.push(vscode.l10n.t('(From the last review before this window. Review again to be sure.)'));
   const range = rangeOf({ line: line + 1 });
   const diagnostic = new vscode.Diagnostic(range, text.join('\n'), severities[finding.severity]);
   diagnostic.source = productName;

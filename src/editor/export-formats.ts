@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { exportMark } from '../core/model/export-mark.ts';
 import type { System } from '../core/model/system.ts';
 import type { ToldJudgement } from '../core/report/judgement/told-judgement.ts';
 import type { Review } from '../core/review/review.ts';
@@ -10,6 +11,8 @@ interface Named {
   readonly detail: string;
   /** Name that the save dialog proposes. */
   readonly file: string;
+  /** Read by people, and not compared by programs. */
+  readonly isDocument?: boolean;
 }
 
 interface ReviewFormat extends Named {
@@ -31,6 +34,7 @@ export function exportFormats(): readonly ExportFormat[] {
       label: 'Markdown',
       detail: vscode.l10n.t('The whole review as one document, with diagrams'),
       file: 'architecture-review.md',
+      isDocument: true,
       facts: false,
       print: async (review, judgement) => {
         const { printMarkdown } = await import('../core/report/markdown/print-markdown.ts');
@@ -42,6 +46,7 @@ export function exportFormats(): readonly ExportFormat[] {
       label: 'HTML',
       detail: vscode.l10n.t('One page that opens anywhere, with the diagrams drawn'),
       file: 'architecture-review.html',
+      isDocument: true,
       facts: true,
       print: (review, _, judgement, session) => session.html(review, judgement),
     },
@@ -72,14 +77,17 @@ export function exportFormats(): readonly ExportFormat[] {
       detail: vscode.l10n.t('The endpoints as a contract'),
       file: 'openapi.yaml',
       facts: true,
-      print: async (_, system) => (await import('../core/report/openapi/print-openapi.ts')).printOpenapi(system),
+      print: async (_, system) => {
+        const { printOpenapi } = await import('../core/report/openapi/print-openapi.ts');
+        return `# ${exportMark}\n${printOpenapi(system)}`;
+      },
     },
     {
       label: 'SQL',
       detail: vscode.l10n.t('The schema as DDL'),
       file: 'schema.sql',
       facts: false,
-      print: async (review) => `${review.ddl.trimEnd()}\n`,
+      print: async (review) => `-- ${exportMark}\n\n${review.ddl.trimEnd()}\n`,
     },
   ];
 }

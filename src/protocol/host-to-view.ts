@@ -27,6 +27,8 @@ export const revealSchema = z.discriminatedUnion('kind', [
   /** What speaks of an endpoint, a table or a migration, or of what it consists of. */
   z.object({ kind: z.literal('element'), ids: z.array(z.string()), name: z.string() }),
   z.object({ kind: z.literal('diagram'), view: diagramViewSchema, title: z.optional(z.string()) }),
+  /** The story of one request, which the page then asks for: it may be among its diagrams, and may not. */
+  z.object({ kind: z.literal('flow'), endpoint: z.string() }),
 ]);
 
 /** Everything that the extension says to its pages. */

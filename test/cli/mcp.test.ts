@@ -156,7 +156,7 @@ test.each([
 });
 
 test('a rule is explained, and a diagram is drawn', async () => {
-  expect(await ask('architect_rule', { rule: 'missing-timeout' })).toContain('## It is silent here');
+  expect(await ask('architect_rule', { rule: 'missing-timeout' })).toContain('## What it leaves alone');
   expect(await ask('architect_diagram')).toMatch(/```mermaid\n/);
 });
 

@@ -89,6 +89,18 @@ describe('what is asked for', () => {
     await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'open', file: 'src/cart.ts', line: 12 });
   });
 
+  test('the flow that the editor asks for is drawn, once', async () => {
+    const { view, sent, tell } = await panel();
+    const { id } = sampleReview.endpoints[0] ?? { id: '' };
+    await tell({ type: 'reveal', v: 1, target: { kind: 'flow', endpoint: id } });
+    await view.getByRole('tab', { name: 'Diagrams', selected: true }).waitFor();
+    const asked = () => sent.filter(({ type }) => type === 'flow');
+    await expect.poll(asked).toEqual([{ type: 'flow', v: 1, endpoint: id }]);
+    await tell({ type: 'review', v: 1, review: sampleReview, at: '2024-06-11T11:00:00.000Z' });
+    await view.getByText('11:00').first().waitFor();
+    expect(asked()).toHaveLength(1);
+  });
+
   test('the page of a rule stands beside its finding', async () => {
     const { view, sent, tell } = await panel();
     await view.getByRole('button', { name: 'Explain Rule' }).click();

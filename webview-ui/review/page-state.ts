@@ -91,6 +91,8 @@ export function revealing(
     const { ids, name } = target;
     return { ...withoutFilters, tab: 'findings', finding: undefined, element: { ids: [...ids], name } };
   }
+  // What is drawn for it comes to the front by itself.
+  if (target.kind === 'flow') return { tab: 'diagrams' };
   const titled = diagrams.findIndex((d) => d.view === target.view && d.title === target.title);
   const first = diagrams.findIndex((d) => d.view === target.view);
   return { tab: 'diagrams', diagram: Math.max(0, titled === -1 ? first : titled) };

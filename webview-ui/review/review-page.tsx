@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DrawnDiagram, Review } from '../../src/core/review/review.ts';
 import type { Asking } from '../../src/protocol/asking-schema.ts';
 import type { Run } from '../../src/protocol/host-to-view.ts';
-import { savedState, saveState } from '../shared/host.ts';
+import { savedState, saveState, send } from '../shared/host.ts';
 import { locale, t } from '../shared/t.ts';
 import { TabList } from '../shared/tab-list.tsx';
 import { AdviceTab } from './advice/advice-tab.tsx';
@@ -45,6 +45,7 @@ export function ReviewPage() {
   useEffect(() => {
     if (target === undefined || reviewed === undefined || target === followed.current) return;
     followed.current = target;
+    if (target.kind === 'flow') send({ type: 'flow', endpoint: target.endpoint });
     setState((now) => ({ ...now, ...revealing(target, reviewed.review.diagrams) }));
   }, [target, reviewed]);
 

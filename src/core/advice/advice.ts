@@ -44,8 +44,16 @@ export interface ScalingNote {
   readonly action: string;
 }
 
+export interface Assumption {
+  readonly name: string;
+  readonly value: number;
+  /** `s`, `bytes`, `requests/s` …; a `ratio` is told in percent. Absent for what is merely counted. */
+  readonly unit?: string;
+  readonly why: string;
+}
+
 export interface Capacity {
-  readonly assumptions: readonly { readonly name: string; readonly value: number; readonly why: string }[];
+  readonly assumptions: readonly Assumption[];
   readonly formulas: readonly { readonly name: string; readonly formula: string }[];
   readonly results: readonly CapacityResult[];
 }

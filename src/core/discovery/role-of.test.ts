@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exportMark } from '../model/export-mark.ts';
 import { roleOf } from './role-of.ts';
 
 const rolesOf = (paths: string): string =>
@@ -150,4 +151,10 @@ test('a dump of a schema says what the schema is, whoever wrote it', () => {
     'system',
   );
   expect(roleOf('app/models/spec_helper.rb')).toBe('test');
+});
+
+test('what was exported from a review is no source of the next one, until its first line is removed', () => {
+  expect(roleOf('openapi.yaml', `# ${exportMark}\nopenapi: 3.1.0\n`)).toBe('generated');
+  expect(roleOf('db/schema.sql', `-- ${exportMark}\n\nCREATE TABLE a (id int);\n`)).toBe('generated');
+  expect(roleOf('openapi.yaml', 'openapi: 3.1.0\n')).toBe('system');
 });

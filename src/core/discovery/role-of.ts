@@ -1,4 +1,5 @@
 import type { Role } from '../model/evidence.ts';
+import { isExported } from '../model/export-mark.ts';
 import { languageOf } from './language-of.ts';
 
 /**
@@ -6,6 +7,7 @@ import { languageOf } from './language-of.ts';
  * reviewed is no part of the path: whoever reviews `examples/shop` means it.
  */
 export function roleOf(path: string, head = ''): Role {
+  if (isExported(head)) return 'generated';
   const segments = path.toLowerCase().split('/');
   const name = segments.pop() ?? '';
   const folders = outsideSources(segments);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import type { Baseline } from '../../core/review/baseline.ts';
 import { wholeReview } from '../../core/review/paged-review.ts';
 import type { Review } from '../../core/review/review.ts';
 import type { JudgementView } from '../../protocol/judgement-schema.ts';
@@ -7,6 +8,7 @@ import { unpackPage } from '../../worker/packed-pages.ts';
 import type { Architect } from '../architect.ts';
 import { uriIn } from '../convert.ts';
 import { type ExportFormat, exportFormats } from '../export-formats.ts';
+import { readBaselineFile } from '../read-baseline-file.ts';
 import type { Reviewed } from '../reviewed.ts';
 import { startReview } from '../start-review.ts';
 import type { Command } from './command.ts';
@@ -31,11 +33,27 @@ export const exportReview: Command = {
 /** Some formats print the facts behind the review, and those are gone with the window that made it. */
 async function printed(format: ExportFormat, last: Reviewed, architect: Architect): Promise<string | undefined> {
   const judgement = judgementOf(last, architect);
-  if (!format.facts) return format.print(whole(last), judgement);
+  const shown = async (reviewed: Reviewed) => {
+    const review = whole(reviewed);
+    return format.isDocument ? standingAlone(review, await readBaselineFile(reviewed.folder)) : review;
+  };
+  if (!format.facts) return format.print(await shown(last), judgement);
   const scope = () => last.review.scope;
   const current = architect.session.warm ? last : await startReview(architect, { file: uriIn(last.folder, ''), scope });
   const system = await architect.session.system();
-  return current && system && format.print(whole(current), system, judgement, architect.session);
+  return current && system && format.print(await shown(current), system, judgement, architect.session);
+}
+
+/**
+ * Whoever reads a document has seen no review before it: what is known in this window is told in full there. What a
+ * team has agreed to live with stays short.
+ */
+function standingAlone(review: Review, agreed: Baseline | undefined): Review {
+  if (agreed !== undefined) return review;
+  const findings = review.findings.map((finding) =>
+    finding.status === 'known' ? { ...finding, status: 'new' as const } : finding,
+  );
+  return { ...review, findings, fixed: undefined };
 }
 
 function whole({ review, pages }: Reviewed): Review {

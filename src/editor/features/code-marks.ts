@@ -1,3 +1,5 @@
+import { isExported } from '../../core/model/export-mark.ts';
+
 export type MarkKind = 'endpoint' | 'schema';
 
 /** A guess: a line that probably declares an endpoint or a table. */
@@ -51,6 +53,7 @@ const patterns: Readonly<Record<MarkKind, readonly RegExp[]>> = {
 const prismaModel = /^\s*model\s+\w+\s*\{/;
 
 export function codeMarks(text: string, file: string): CodeMark[] {
+  if (isExported(text)) return [];
   const prisma = file.endsWith('.prisma');
   return text.split('\n').flatMap((line, position): CodeMark[] => {
     const kind = prisma ? (prismaModel.test(line) ? 'schema' : undefined) : kindOf(line);

@@ -45,9 +45,12 @@ export function registerDiagnostics({ context, findings }: Architect): Diagnosti
   };
 }
 
-/** Only a review of this window speaks of the code as it is. */
-function isMarked({ finding, current }: LiveFinding): boolean {
-  return current && finding.status !== 'suppressed';
+/**
+ * Only a review of this window speaks of the code as it is. What an earlier one found is marked in files that are open
+ * and still have its line, and says so.
+ */
+function isMarked({ finding, seen }: LiveFinding): boolean {
+  return seen && finding.status !== 'suppressed';
 }
 
 /** Every key that is typed publishes; the address of a file is made once. */

@@ -9,13 +9,13 @@ const landscape = sampleLandscape;
 const orders = { folder: '/shop', file: 'services/orders/src/orders.service.ts' };
 const quote = 'const { data } = await axios.post(`${url}/charges`, body);';
 
-function bookOf(text = quote, scope: ReviewScope = { kind: 'workspace' }): FindingBook {
+function bookOf(text = quote, scope: ReviewScope = { kind: 'workspace' }, current = true): FindingBook {
   const [finding] = sampleReview.findings;
   if (finding === undefined) throw new Error('The sample has lost its findings.');
   const evidence = [{ file: orders.file, line: 3, endLine: 3, text }];
   const book = createFindingBook();
   const findings = [{ ...finding, evidence }];
-  book.take({ folder: '/shop', at: '', review: { ...sampleReview, scope, findings }, landscape }, true);
+  book.take({ folder: '/shop', at: '', review: { ...sampleReview, scope, findings }, landscape }, current);
   return book;
 }
 
@@ -90,4 +90,14 @@ test('five hundred files that go at once cost no noticeable time', () => {
   book.take({ folder: '/shop', at: '', review: { ...sampleReview, findings }, landscape }, true);
   for (let index = 0; index < 500; index += 1) book.remove({ folder: '/shop', file: `src/f${index}.ts` });
   expect(stands(book)).toEqual([]);
+});
+
+test('what an earlier window found counts as seen once its line is found in the file', () => {
+  const seen = (book: FindingBook) => book.all().map((entry) => `${entry.line + 1} ${entry.seen ? 'seen' : 'unseen'}`);
+  const book = bookOf(quote, { kind: 'workspace' }, false);
+  expect(seen(book)).toEqual(['3 unseen']);
+  book.reread(orders, ['// rewritten']);
+  expect(seen(book)).toEqual(['3 unseen']);
+  book.reread(orders, ['// new', ...lines]);
+  expect(seen(book)).toEqual(['4 seen']);
 });

@@ -18,6 +18,8 @@ export interface LiveFinding {
   readonly stale: boolean;
   /** Found by a review of this window, and not by an earlier one. */
   readonly current: boolean;
+  /** Its line was seen in the file by this window, whichever review found it. */
+  readonly seen: boolean;
 }
 
 export interface FileInFolder {
@@ -89,7 +91,7 @@ function entriesOf({ review, folder }: ReviewedHead, current: boolean): LiveFind
   return review.findings.flatMap((finding) => {
     const place = finding.evidence[0];
     if (place === undefined) return [];
-    return [{ finding, folder, file: place.file, line: place.line - 1, stale: false, current }];
+    return [{ finding, folder, file: place.file, line: place.line - 1, stale: false, current, seen: current }];
   });
 }
 
@@ -111,6 +113,6 @@ function afterChange(entry: LiveFinding, change: TextChange): LiveFinding {
 function anchored(entry: LiveFinding, lines: readonly string[]): LiveFinding {
   const quote = entry.finding.evidence[0]?.text ?? '';
   const line = anchoredLine(lines, entry.line, quote);
-  if (line !== undefined) return line === entry.line && !entry.stale ? entry : { ...entry, line, stale: false };
-  return entry.stale || !isWholeQuote(quote) ? entry : { ...entry, stale: true };
+  if (line === undefined) return entry.stale || !isWholeQuote(quote) ? entry : { ...entry, stale: true };
+  return line === entry.line && !entry.stale && entry.seen ? entry : { ...entry, line, stale: false, seen: true };
 }

@@ -5,7 +5,9 @@ import { type FindingFilter, filtered, type Grouping, grouped, noFilter } from '
 
 const entries: LiveFinding[] = sampleFindings.flatMap((finding) => {
   const file = finding.evidence[0]?.file;
-  return file === undefined ? [] : [{ finding, folder: '/shop', file, line: 0, stale: false, current: true }];
+  return file === undefined
+    ? []
+    : [{ finding, folder: '/shop', file, line: 0, stale: false, current: true, seen: true }];
 });
 
 const servicesOf = ({ file }: LiveFinding): string[] => /^services\/(\w+)/.exec(file)?.slice(1) ?? [];

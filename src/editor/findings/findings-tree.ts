@@ -38,6 +38,8 @@ export function registerFindingsTree(architect: Architect): vscode.Disposable {
     treeDataProvider: provider,
     showCollapseAll: true,
   });
+  // Until it is known what an earlier window left, nothing is said of it.
+  let isKnown = false;
   const tell = () => {
     const open = findings.all().filter(({ finding }) => finding.status !== 'suppressed').length;
     const { filter } = findingsView;
@@ -45,7 +47,7 @@ export function registerFindingsTree(architect: Architect): vscode.Disposable {
     view.description = isFiltering(filter) ? vscode.l10n.t('{0} of {1}', count, open) : String(count || '');
     view.message = isFiltering(filter) && count > 0 ? filterWords(filter) : '';
     const state = session.memory.last === undefined ? 'none' : count > 0 ? 'some' : open === 0 ? 'clear' : 'hidden';
-    void vscode.commands.executeCommand('setContext', `${prefix}.findings`, state);
+    void vscode.commands.executeCommand('setContext', `${prefix}.findings`, isKnown ? state : '');
     void vscode.commands.executeCommand('setContext', `${prefix}.filtered`, isFiltering(filter));
     changed.fire(undefined);
   };
@@ -61,7 +63,13 @@ export function registerFindingsTree(architect: Architect): vscode.Disposable {
     view,
     { dispose: findings.onChange(soon) },
     { dispose: findingsView.onChange(tell) },
-    { dispose: session.onChange((change) => change !== 'run' && soon()) },
+    {
+      dispose: session.onChange((change) => {
+        if (change === 'run') return;
+        isKnown = true;
+        soon();
+      }),
+    },
     { dispose: () => clearTimeout(timer) },
   );
 }
@@ -116,7 +124,7 @@ function findingItem(entry: LiveFinding): vscode.TreeItem {
     finding.status === 'suppressed' ? 'suppressed' : 'open',
     ...(teachableKind(finding.rule) === undefined ? [] : ['teachable']),
   ].join(' ');
-  item.command = { title: finding.title, command: `${prefix}.openFinding`, arguments: [finding.fingerprint] };
+  item.command = { title: finding.title, command: `${prefix}.openFinding`, arguments: [finding.fingerprint, 'list'] };
   item.accessibilityInformation = { label: `${severityName(finding.severity)}: ${finding.title}, ${notes.join(', ')}` };
   return item;
 }

@@ -12,7 +12,10 @@ export function watchFindings({ findings, session }: Architect): vscode.Disposab
     // A review that was made before the earlier one was read is the newer of the two.
     if (change === 'restored' && findings.all().length > 0) return;
     findings.take(last, change === 'review');
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) reread(document);
+    // What an earlier window's review has read may have changed since in any file, and is looked for in open ones.
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty || change === 'restored') reread(document);
+    }
   };
   /** Before there are findings nothing that happens to a file is of interest. */
   const placeOf = (uri: vscode.Uri) => (findings.all().length === 0 ? undefined : placeIn(uri));

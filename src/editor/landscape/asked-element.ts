@@ -30,7 +30,7 @@ export async function askedElement(
   }
   const all = wanted.candidates(last);
   const given = idsOf(argument).filter((id) => all.some((candidate) => candidate.id === id));
-  const near = given.length > 0 ? given : nearCursor(architect, wanted.atCursor);
+  const near = given.length > 0 ? given : elementsAtCursor(architect, wanted.atCursor);
   if (near.length === 1 && near[0] !== undefined) return { id: near[0], last };
   const offered = near.length > 1 ? all.filter(({ id }) => near.includes(id)) : all;
   const options = { placeHolder: wanted.placeHolder, matchOnDescription: true };
@@ -46,7 +46,11 @@ function idsOf(argument: unknown): readonly string[] {
   return isNode && typeof argument.element === 'string' ? [argument.element] : [];
 }
 
-function nearCursor(architect: Architect, atCursor: (mark: LandscapeMark) => string | undefined): readonly string[] {
+/** Ids of what stands on the line of the cursor. */
+export function elementsAtCursor(
+  architect: Architect,
+  atCursor: (mark: LandscapeMark) => string | undefined,
+): readonly string[] {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return [];
   const { line } = editor.selection.active;

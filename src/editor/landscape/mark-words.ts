@@ -33,7 +33,7 @@ export function callerWords(landscape: Landscape, endpoint: LandscapeEndpoint): 
   return callers.length === 0 ? '' : vscode.l10n.t('called by {0}', few(callers));
 }
 
-/** `written by orders · read by gateway, orders`. */
+/** `written by orders · read by gateway, orders`; where the line has another name, as a class or a field, with its own. */
 export function tableWords(landscape: Landscape, table: LandscapeTable): string {
   const names = namesIn(landscape);
   const services = (kind: 'read' | 'write') => {
@@ -45,7 +45,8 @@ export function tableWords(landscape: Landscape, table: LandscapeTable): string 
   if (writers.length > 0) parts.push(vscode.l10n.t('written by {0}', few(writers)));
   if (readers.length > 0) parts.push(vscode.l10n.t('read by {0}', few(readers)));
   if (parts.length === 0) parts.push(vscode.l10n.t('no code was found that reads or writes it'));
-  return parts.join(' · ');
+  const isNamed = table.place === undefined || table.place.quote.toLowerCase().includes(table.name.toLowerCase());
+  return isNamed ? parts.join(' · ') : `${table.name}: ${parts.join(' · ')}`;
 }
 
 /** `→ POST /v1/charges of payments`; empty where the call leaves the workspace, since nothing leads on from there. */

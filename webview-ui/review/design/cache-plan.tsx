@@ -18,7 +18,7 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
               <th scope="col">{t('Key')}</th>
               <th scope="col">{t('Kept for')}</th>
               <th scope="col">{t('Filled by')}</th>
-              <th scope="col">{t('Thrown away by')}</th>
+              <th scope="col">{t('Invalidated by')}</th>
             </tr>
           </thead>
           <tbody>
@@ -33,7 +33,7 @@ export function CachePlan({ cache }: Pick<DesignPage, 'cache'>) {
                 <td data-head={t('Filled by')}>
                   <Routes routes={filledBy} />
                 </td>
-                <td data-head={t('Thrown away by')}>
+                <td data-head={t('Invalidated by')}>
                   {deletedBy.length === 0 ? t('nothing writes it') : <Routes routes={deletedBy} />}
                 </td>
               </tr>

@@ -21,8 +21,8 @@ export function RulePage({ rule: id }: { readonly rule: string }) {
       <p>
         <InlineCode text={rule.fix} />
       </p>
-      <Example title={t('Speaks of')} files={rule.bad} />
-      <Example title={t('Is silent about')} files={rule.good} />
+      <Example title={t('What it reports')} files={rule.bad} />
+      <Example title={t('What it leaves alone')} files={rule.good} />
       {rule.references.length === 0 ? null : <p class="ba-sub">{t('After {0}', rule.references.join(', '))}</p>}
     </section>
   );

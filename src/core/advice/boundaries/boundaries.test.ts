@@ -55,7 +55,7 @@ test('what crosses owners is named, gravest first', () => {
         "POST /bookings",
         "0.999 ^ 2 = 0.9980, 86 minutes of failure a month",
         "500 ms ÷ (1 call + 1) = 250 ms each",
-        "2000 ms",
+        "2,000 ms",
       ],
     ]
   `);

@@ -82,7 +82,9 @@ function longestWait(calls: readonly Call[]): string {
   if (endless > 0)
     return `no end: ${endless} of ${count(calls.length, 'call')} ${endless === 1 ? 'has' : 'have'} no timeout`;
   const sum = limits.reduce((all, limit) => all + limit, 0);
-  const known = limits.length === 0 ? [] : [limits.length === 1 ? `${sum} ms` : `${limits.join(' + ')} = ${sum} ms`];
+  const told = [...limits, sum].map((limit) => limit.toLocaleString('en-US'));
+  const total = `${told.pop()} ms`;
+  const known = limits.length === 0 ? [] : [limits.length === 1 ? total : `${told.join(' + ')} = ${total}`];
   const unknown = unread === 0 ? [] : [`${count(unread, 'timeout')} not read`];
   return listed([...known, ...unknown]);
 }

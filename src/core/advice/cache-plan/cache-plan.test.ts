@@ -62,8 +62,8 @@ test('open reads get a key, an end and their writers; the others are told why no
     ### \`plays\` of shop
 
     - Read to write in the code: 3:1 = 3.0
-    - Kept for 300 s: its writers throw it away; five minutes bound how long an old answer lasts if one of them crashes right after its commit
-    - Thrown away by: \`PUT /plays/{id}\` (\`plays\`)
+    - Kept for 5 minutes: its writers throw it away; five minutes bound how long an old answer lasts if one of them crashes right after its commit
+    - Invalidated by: \`PUT /plays/{id}\` (\`plays\`)
     - How: \`INCR shop:plays:rev\` after the commit: the number stands in each key as \`rev\`, so that all pages and filters are old at once and no key has to be listed
     - Against a stampede: one query for each key and process at a time (single flight); vary the time by ±10 % (270 to 330 s), so that not all end at once
 

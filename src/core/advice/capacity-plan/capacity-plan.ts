@@ -78,12 +78,13 @@ function answers({ rps, peak, payload = usualPayload }: Load): CapacityResult {
 function assumptionsOf(load: Load): Capacity['assumptions'] {
   const { rps, peak, growth, payload = usualPayload } = load;
   return [
-    { name: 'requests a second from outside', value: rps, why: 'on average over a day' },
+    { name: 'requests from outside', value: rps, unit: 'requests/s', why: 'on average over a day' },
     { name: 'peak factor', value: peak, why: 'the busiest minute of a working day' },
-    { name: 'growth a year', value: growth, why: 'of requests, and so of rows' },
+    { name: 'growth a year', value: growth, unit: 'ratio', why: 'of requests, and so of rows' },
     {
       name: 'share of reads',
       value: assumed.readShare,
+      unit: 'ratio',
       why: 'of what comes from outside, evenly over the read routes; the rest evenly over the others',
     },
     {
@@ -92,20 +93,32 @@ function assumptionsOf(load: Load): Capacity['assumptions'] {
       why: 'how often a query or call in a loop runs for one request, and how many rows a bulk insert brings',
     },
     {
-      name: 'seconds of a query',
+      name: 'time of a query',
       value: assumed.querySeconds,
+      unit: 's',
       why: 'with an index, over the local network; the statistics of the database know better',
     },
-    { name: 'seconds of own code', value: assumed.codeSeconds, why: 'for each request: parsing, checks, JSON' },
-    { name: 'seconds of a call', value: assumed.callSeconds, why: 'the way to a neighbor and back, without its work' },
-    { name: 'bytes of an answer', value: payload, why: 'a page of JSON' },
+    { name: 'time of own code', value: assumed.codeSeconds, unit: 's', why: 'for each request: parsing, checks, JSON' },
     {
-      name: 'requests a second of an instance',
+      name: 'time of a call',
+      value: assumed.callSeconds,
+      unit: 's',
+      why: 'the way to a neighbor and back, without its work',
+    },
+    { name: 'size of an answer', value: payload, unit: 'bytes', why: 'a page of JSON' },
+    {
+      name: 'requests that an instance answers',
       value: assumed.instanceRate,
+      unit: 'requests/s',
       why: 'one processor; measure it before the first launch',
     },
     ...rowAssumptions(load),
-    { name: 'use of a pool', value: assumed.poolUse, why: 'above it requests begin to wait for a connection' },
+    {
+      name: 'use of a pool',
+      value: assumed.poolUse,
+      unit: 'ratio',
+      why: 'above it requests begin to wait for a connection',
+    },
   ];
 }
 
@@ -118,14 +131,21 @@ function rowAssumptions(load: Load): Capacity['assumptions'] {
   return [
     { name: 'people with an account', value: peopleOf(load), why },
     {
-      name: 'rows a person adds a year',
+      name: 'rows that a person adds',
       value: assumed.contentRows,
+      unit: 'a year',
       why: 'to a table of what people add: one a month',
     },
-    { name: 'events of a person a year', value: assumed.eventRows, why: 'to a table of what happens: one a day' },
+    {
+      name: 'events of a person',
+      value: assumed.eventRows,
+      unit: 'a year',
+      why: 'to a table of what happens: one a day',
+    },
     {
       name: 'staff among people',
       value: assumed.staffShare,
+      unit: 'ratio',
       why: `each of them adds ${assumed.staffRows} rows a year`,
     },
     {

@@ -29,7 +29,7 @@ function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>
   const [best] = shards;
   return [
     best === undefined
-      ? `No column stands in a good part of the tables of a database and is named by two of three requests that ask them, so many would have to ask all shards. ${whole}, with replicas for reading, carries most systems for years.`
+      ? `No column would make a shard key: none is in enough tables and in the conditions of two of three requests, so most requests would ask every shard. ${whole}, with replicas for reading, carries most systems for years.`
       : `${best.column} is the best key to spread ${best.store} by: ${count(best.single.length, 'request')} would ask one shard, ${best.scattered.length} all of them. Spread only what one machine can no longer write.`,
     hot.length === 0
       ? 'No row was found that many requests change at the same time.'

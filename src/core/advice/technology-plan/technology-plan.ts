@@ -29,7 +29,7 @@ function verdict(lines: readonly InventoryLine[], advice: readonly Technology[])
   return [
     changes.length === 0
       ? `Change nothing: ${count(kept, 'product')} ${kept === 1 ? 'does' : 'do'} what is asked, and no fact asks for another.`
-      : `Change ${count(changes.length, 'thing')}: ${shortList(
+      : `${count(changes.length, 'area')} with something to do: ${shortList(
           changes.map(({ area }) => area),
           5,
         )}.`,

@@ -114,16 +114,18 @@ function splitPart(proposals: readonly SplitProposal[]): readonly string[] {
   if (proposals.length === 0) return [];
   const [first] = possible;
   return [
-    '## Where to cut',
     ...(first === undefined
       ? []
       : [
+          '## Where to cut',
           markdownText(
             `Method: ${first.method} Cost: what a cut has to undo. A crossing between two parts counts for both.`,
           ),
         ]),
     ...possible.flatMap(proposal),
-    ...(whole.length === 0 ? [] : ['### When not to split', bullets(wholeOnes(whole))]),
+    ...(whole.length === 0
+      ? []
+      : [`${first === undefined ? '##' : '###'} When not to split`, bullets(wholeOnes(whole))]),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { CachePlan } from '../../advice/cache-plan/cache-plan.ts';
 import type { CachedRoute } from '../../advice/cache-plan/cached-route.ts';
 import type { Refused } from '../../advice/cache-plan/refused-route.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { spokenTime } from '../../model/spoken-time.ts';
 import { capitalized, count, listed, shortList } from '../../model/wording.ts';
 import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
 import { bullets, places, titled } from './plan-text.ts';
@@ -27,8 +28,8 @@ function existingPart({ existing }: CachePlan): readonly string[] {
   );
   const others = existing.length - known.length;
   const rows = known.map(({ key, timeToLiveSeconds, filledBy, thrownAwayBy, forgotten, evidence }) => [
-    key.startsWith('{} ') ? `put together in ${codeCell(key.slice(3))}` : codeCell(key),
-    timeToLiveSeconds === undefined ? 'none found' : `${timeToLiveSeconds} s`,
+    key.startsWith('{} ') ? `a key that is computed in ${codeCell(key.slice(3))}` : codeCell(key),
+    timeToLiveSeconds === undefined ? 'none found' : spokenTime(timeToLiveSeconds),
     names(filledBy),
     names(thrownAwayBy),
     names(forgotten),
@@ -38,7 +39,7 @@ function existingPart({ existing }: CachePlan): readonly string[] {
     '## What is cached today',
     ...(rows.length === 0
       ? []
-      : [table(['Key', 'Kept for', 'Filled by', 'Thrown away by', 'Writes it and leaves it', 'Where'], rows)]),
+      : [table(['Key', 'Kept for', 'Filled by', 'Invalidated by', 'Writes it and leaves it', 'Where'], rows)]),
     ...(others === 0
       ? []
       : [`${count(others, 'key')}${rows.length === 0 ? '' : ' more'} of which no request was seen to fill it.`]),
@@ -61,11 +62,11 @@ function groupPart(routes: readonly CachedRoute[]): string {
   ]);
   const lines = [
     `Read to write in the code: ${first.ratio}`,
-    `Kept for ${first.timeToLiveSeconds} s: ${first.why}`,
+    `Kept for ${spokenTime(first.timeToLiveSeconds)}: ${first.why}`,
     ...(writers.length === 0
-      ? ['Thrown away by: nobody, its time ends']
+      ? ['Invalidated by: nobody, its time ends']
       : [
-          `Thrown away by: ${shortList(writers, 8)}`,
+          `Invalidated by: ${shortList(writers, 8)}`,
           `How: ${listed([...new Set(routes.map(({ throwAway }) => throwAway))])}`,
         ]),
     `Against a stampede: ${first.stampede}`,

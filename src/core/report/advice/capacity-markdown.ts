@@ -1,4 +1,4 @@
-import type { CapacityResult } from '../../advice/advice.ts';
+import type { Assumption, CapacityResult } from '../../advice/advice.ts';
 import type { CapacityPlan } from '../../advice/capacity-plan/capacity-plan.ts';
 import { megabytes } from '../../model/megabytes.ts';
 import { count, shortList } from '../../model/wording.ts';
@@ -15,11 +15,7 @@ export function capacityMarkdown(project: string, plan: CapacityPlan): string {
     'Every figure below shows where they go in. What is measured belongs in their place: requests, peak, growth, bytes of an answer, people and the rows a year of a table can be said under `assumptions` in architect.config.',
     table(
       ['What', 'Value', 'Why'],
-      plan.assumptions.map(({ name, value, why }) => [
-        name,
-        value.toLocaleString('en-US', { maximumFractionDigits: 6 }),
-        why,
-      ]),
+      plan.assumptions.map((assumption) => [assumption.name, told(assumption), assumption.why]),
     ),
     ...routePart(plan),
     ...figurePart('## Services', plan.services),
@@ -27,6 +23,13 @@ export function capacityMarkdown(project: string, plan: CapacityPlan): string {
     ...tablePart(plan),
     ...chainPart(plan),
   ]);
+}
+
+/** `5 ms`, `90 %`, `4,096 bytes` */
+function told({ value, unit = '' }: Assumption): string {
+  const figure = (shown: number): string => shown.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  if (unit === 'ratio') return `${figure(value * 100)} %`;
+  return unit === 's' && value < 1 ? `${figure(value * 1000)} ms` : `${figure(value)} ${unit}`.trim();
 }
 
 function routePart({ routes }: CapacityPlan): readonly string[] {

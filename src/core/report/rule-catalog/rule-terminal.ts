@@ -41,8 +41,8 @@ export function ruleTerminal(rule: Rule, options: TerminalOptions): string {
       ...paragraph(page, rule.why, 2, 'Why: '),
       ...paragraph(page, rule.fix, 2, 'Fix: '),
     ],
-    [heading(page, 'It speaks here'), ...example(page, rule.examples.bad, rule.examples.good)],
-    [heading(page, 'It is silent here'), ...example(page, rule.examples.good, rule.examples.bad)],
+    [heading(page, 'What it reports'), ...example(page, rule.examples.bad, rule.examples.good)],
+    [heading(page, 'What it leaves alone'), ...example(page, rule.examples.good, rule.examples.bad)],
     [heading(page, 'References'), '', ...rule.references.map((reference) => `  ${plain(reference)}`)],
   ]);
 }
