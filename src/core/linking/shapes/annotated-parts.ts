@@ -74,6 +74,7 @@ function parametersOf(
       const place = annotation && placeOf(vocabulary, annotation);
       if (annotation !== undefined && place !== undefined) {
         const [named] = textsOf(resolver, argumentOf(annotation, vocabulary.nameKeys));
+        if (named === undefined && isAllOf(place, parameter)) return [];
         return [{ context, parameter, place, annotation, name: named ?? parameter.name }];
       }
     }
@@ -82,6 +83,13 @@ function parametersOf(
     return bare ? [{ context: handler, parameter, place: 'body', annotation: undefined, name: parameter.name }] : [];
   });
 }
+
+/** `@RequestHeader HttpHeaders headers`: all that come, whatever they are called, and none that has to. */
+function isAllOf(place: ParameterPlace, { type = '' }: ParameterOutline): boolean {
+  return (place === 'header' || place === 'query') && wholeMaps.test(type);
+}
+
+const wholeMaps = /^(?:[a-z]\w*\.)*(?:HttpHeaders|IncomingHttpHeaders|(?:MultiValue)?Map|Record)\b/;
 
 /** `@BeanParam Paging paging`: each field of the class says where it comes from. */
 function gatheredIn(
