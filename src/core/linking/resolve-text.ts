@@ -215,6 +215,7 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (call.on !== undefined && call.name === 'format') return formatted(resolver, inside, call, depth);
   if (call.on !== undefined && kept.has(call.name)) return resolveText(resolver, inside, call.on, depth + 1);
   if (call.on === undefined && converting.has(call.name)) return argument(0);
+  if (call.on?.kind === 'name' && call.on.name === 'strings' && /^Trim/.test(call.name)) return argument(0);
   if (resolver.scopes.get(context.file)?.outline.language === 'rust') {
     const said = rustText(resolver, inside, call, argument, depth);
     if (said !== undefined) return said;

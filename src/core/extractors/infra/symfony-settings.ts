@@ -42,13 +42,22 @@ function scopedClients(document: DataNode): readonly Setting[] {
     ...entriesOf(entry(http, 'scoped_clients')).flatMap(({ key, value }) => {
       const name = `.${scopedClientName(key)}`;
       const base = entry(value, 'base_uri');
-      const address = base && scalarText(base)?.replace(/%env\((?:\w+:)*(\w+)\)%/g, '${$1}');
+      const address = base && withVariables(document, scalarText(base));
       const own = optionsOf(value, name);
       return base === undefined || address === undefined
         ? own
         : [{ key: `http-client${name}`, value: address, at: base.at, end: base.end }, ...own];
     }),
   ];
+}
+
+/** `%env(STOCK_URL)%`, and `%env(default:stock_url:STOCK_URL)%` with the parameter that stands in for it. */
+function withVariables(document: DataNode, text: string | undefined): string | undefined {
+  return text?.replace(/%env\(((?:\w*:)*)(\w+)\)%/g, (_, processors: string, variable: string) => {
+    const parameter = /(?:^|:)default:(\w+):/.exec(processors)?.[1];
+    const preset = parameter && scalarText(entry(document, 'parameters', parameter));
+    return `\${${variable}${preset ? `:${preset}` : ''}}`;
+  });
 }
 
 /** The whole time before that of silence: whoever sets both waits no longer than the former. */

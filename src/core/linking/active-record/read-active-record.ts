@@ -14,7 +14,7 @@ import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isCountKept } from './counted-rows.ts';
 import { followedRows } from './followed-rows.ts';
-import { type Association, targetOf } from './record-model.ts';
+import { type Association, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, type RecordQuery } from './record-query.ts';
 import { columnsWritten, endedBy } from './record-steps.ts';
 import { tableOf } from './table-of.ts';
@@ -170,10 +170,11 @@ function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kin
   const { call } = spot;
   const association = row.model.associations.get(call.name);
   if (association !== undefined) return readAssociation(spot, facts, row, association);
-  const written = Object.hasOwn(recordWrites, call.name) ? recordWrites[call.name] : undefined;
+  const marked = markedColumn(row.model, call.name);
+  const written = Object.hasOwn(recordWrites, call.name) ? recordWrites[call.name] : marked && 'update';
   if (written === undefined || (call.on === undefined && !isModelMethod(spot))) return false;
   const verb: DataVerb = written === 'delete' ? 'delete' : written === 'update' || row.loaded ? 'update' : 'insert';
-  const columns = verb === 'update' ? columnsWritten(call) : [];
+  const columns = marked !== undefined ? [marked] : verb === 'update' ? columnsWritten(call) : [];
   const filters = verb === 'insert' ? [] : [{ column: 'id', operator: 'equal' as const }];
   facts.accesses.push({
     ...plainAccess,
@@ -187,6 +188,12 @@ function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kin
   });
   facts.accesses.push(...followedRows(spot, row.model, verb));
   return true;
+}
+
+/** `booking.cancelled!` writes the value of an enumeration. */
+function markedColumn({ scopes }: RecordModel, name: string): string | undefined {
+  const scope = name.endsWith('!') ? scopes.get(name.slice(0, -1)) : undefined;
+  return scope?.kind === 'column' ? scope.column : undefined;
 }
 
 /** `save` in a method of the model. */

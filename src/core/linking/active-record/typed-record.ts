@@ -117,7 +117,7 @@ export function memberOf(
 ): TypedRecord | undefined {
   if (on.kind === 'row') {
     const association = on.model.associations.get(call.name);
-    if (association !== undefined) return related(resolver, on.model, association);
+    if (association !== undefined) return related(resolver, on.model, association, on.preloaded);
     if (call.name === 'class') return { kind: 'relation', query: queryOf(on.model) };
     return sameRecord.has(call.name) ? on : undefined;
   }
@@ -186,10 +186,16 @@ export function classMethod(
   return undefined;
 }
 
-function related(resolver: Resolver, owner: RecordModel, association: Association): TypedRecord | undefined {
+function related(
+  resolver: Resolver,
+  owner: RecordModel,
+  association: Association,
+  /** What came along with the owner, with what came along with that in turn. */
+  preloaded: readonly string[],
+): TypedRecord | undefined {
   const target = targetOf(resolver, association);
   if (target === undefined || (target === owner && association.polymorphic)) return undefined;
-  if (!association.many) return { kind: 'row', model: target, loaded: true, preloaded: [] };
+  if (!association.many) return { kind: 'row', model: target, loaded: true, preloaded };
   const query = queryOf(target);
   if (!association.through) return { kind: 'relation', query: withFilter(query, association.key, 'equal') };
   query.reading.filtersKnown = false;

@@ -22,7 +22,9 @@ function readParameters(visit: OperationVisit, facts: OperationFacts): void {
   const { resolver, scope, place } = visit;
   const fn = scope.outline.functions[place.fn];
   if (fn === undefined || fn.name === 'handle') return;
-  for (const { type } of fn.parameters) {
+  for (const { type, decorators } of fn.parameters) {
+    // Whoever is signed in was found by the token, before the handler.
+    if (decorators?.some(({ name }) => /(?:^|\\)CurrentUser$/.test(name)) === true) continue;
     const context = { file: scope.file, fn: place.fn };
     const definitions = type === undefined ? [] : resolver.type(context, type);
     const model = definitions.map((definition) => boundTable(visit, definition)).find((found) => found !== undefined);

@@ -138,3 +138,28 @@ end
     GET wicks /wicks: 3000 ms"
   `);
 });
+
+test('an address of Symfony that a parameter stands in for', async () => {
+  const system = await systemOf({
+    'composer.json': '{ "autoload": { "psr-4": { "App\\\\": "src/" } } }',
+    'config/packages/framework.yaml': `framework:
+  http_client:
+    scoped_clients:
+      wick.client: { base_uri: "%env(default:wick_url:WICK_URL)%", timeout: 2.5 }
+parameters:
+  wick_url: "http://wicks"
+`,
+    'src/Candles.php': `<?php
+namespace App;
+use Symfony\\Component\\DependencyInjection\\Attribute\\Target;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+use Symfony\\Contracts\\HttpClient\\HttpClientInterface;
+class Candles {
+    public function __construct(#[Target('wick.client')] private HttpClientInterface $client) {}
+    #[Route('/candles', methods: ['GET'])]
+    public function candles() { return $this->client->request('GET', '/wicks'); }
+}
+`,
+  });
+  expect(patienceText(system)).toMatchInlineSnapshot(`"GET wicks /wicks: 2500 ms"`);
+});

@@ -201,3 +201,18 @@ test('annotations in comments are attributes, and a property is what its comment
     export Show = C0"
   `);
 });
+
+test('between double quotes a backslash stays before what it does not escape', async () => {
+  expect(
+    await print('$dql = "DELETE FROM App\\\\Entity\\\\Seat s WHERE s.row = :row"; $line = "a\\tb\\"c";'),
+  ).toMatchInlineSnapshot(`
+    "module
+      $dql = "DELETE FROM App\\\\Entity\\\\Seat s WHERE s.row = :row"
+      sql "DELETE FROM App\\\\Entity\\\\Seat s WHERE s.row = :row"
+      $line = "a\\tb\\"c""
+  `);
+  expect(await print('$dql = "FROM App\\Entity\\Seat s";')).toMatchInlineSnapshot(`
+    "module
+      $dql = "FROM App\\\\Entity\\\\Seat s""
+  `);
+});

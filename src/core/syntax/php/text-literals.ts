@@ -37,6 +37,14 @@ function singleQuoted(raw: string): string {
   return raw.replace(/^b?'|'$/g, '').replace(/\\(['\\])/g, '$1');
 }
 
+/** Before anything that it does not escape, a backslash stays: `"FROM App\Entity\Order o"` between double quotes. */
+function doubleQuoted(raw: string): string {
+  return unescaped(raw.replace(/\\([\s\S])/g, (pair, next: string) => (escapable.test(next) ? pair : `\\${pair}`)));
+}
+
+/** https://www.php.net/manual/en/language.types.string.php#language.types.string.syntax.double */
+const escapable = /[nrtvef\\$"0-7xu]/;
+
 /** Holes are variables and what they lead to, bare or in braces: `"$id {$order->id}"`. */
 function interpolated(
   reader: Reader,
@@ -50,11 +58,11 @@ function interpolated(
   for (const hole of node.children) {
     if (hole.start < from || hole.end > end) continue;
     const inBraces = reader.text[hole.start - 1] === '{' && reader.text[hole.end] === '}';
-    parts.push({ kind: 'text', text: unescaped(clean(reader.text.slice(from, hole.start - (inBraces ? 1 : 0)))) });
+    parts.push({ kind: 'text', text: doubleQuoted(clean(reader.text.slice(from, hole.start - (inBraces ? 1 : 0)))) });
     parts.push(readValue(reader, hole));
     from = hole.end + (inBraces ? 1 : 0);
   }
-  parts.push({ kind: 'text', text: unescaped(clean(reader.text.slice(from, Math.max(from, end)))) });
+  parts.push({ kind: 'text', text: doubleQuoted(clean(reader.text.slice(from, Math.max(from, end)))) });
   return joinText(parts);
 }
 

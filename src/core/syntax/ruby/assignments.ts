@@ -10,6 +10,10 @@ import { pushCall } from './push-call.ts';
 
 /** Whatever binds or changes a name: `x = y`, `@x ||= y`, `order.state = y`. */
 export const assignments: Handlers = {
+  right_assignment_list: (reader, node) => ({
+    kind: 'list',
+    items: node.children.map((child) => readValue(reader, child)),
+  }),
   assignment: (reader, node, owner) => {
     const target = childOf(node, 'left');
     const written = childOf(node, 'right');
@@ -53,8 +57,7 @@ export function bind(reader: Reader, target: LightNode, value: Value, whole: Lig
       return;
     case 'left_assignment_list':
     case 'destructured_left_assignment':
-      for (const [index, child] of target.children.entries())
-        bind(reader, child, propertyOf(value, String(index)), whole);
+      for (const [index, child] of target.children.entries()) bind(reader, child, itemAt(value, index), whole);
       return;
     case 'rest_assignment':
       for (const child of target.children) bind(reader, child, value, whole);
@@ -106,4 +109,11 @@ function madeClass(reader: Reader, target: LightNode, written: LightNode): Value
   const block = childOf(written, 'block');
   readClassBody(reader, written, cls, (block && childOf(block, 'body')?.children) ?? []);
   return { kind: 'class', cls };
+}
+
+/** `@user, @payments = user, payments` gives each its own; what is taken apart keeps its places. */
+function itemAt(value: Value, index: number): Value {
+  const items = value.kind === 'list' ? value.items.slice(0, index + 1) : [];
+  const item = items[index];
+  return item === undefined || items.some(({ kind }) => kind === 'spread') ? propertyOf(value, String(index)) : item;
 }

@@ -9,7 +9,9 @@ export const rubySelection: Selection = {
   `),
   skipped: words('escape_sequence empty_statement redo retry alias undef end_block uninterpreted'),
   tokens: words('&& || and or ! not + - * / % << == != < > <= >= =~ <=> ** | & defined? += -= *= ||= &&= .. ...'),
-  fieldless: words('argument_list array hash string program body_statement block_body then left_assignment_list'),
+  fieldless: words(
+    'argument_list array hash string program body_statement block_body then left_assignment_list right_assignment_list',
+  ),
   comments: ['comment'],
   repairs: {},
 };

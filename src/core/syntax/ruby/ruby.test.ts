@@ -178,3 +178,23 @@ x = if a then 1 else 2 end
       return null"
   `);
 });
+
+test('several names on one line are given a value each', async () => {
+  expect(
+    await print(`
+      def initialize(user, payments)
+        @user, @payments = user, payments
+        first, second = pair
+      end
+    `),
+  ).toMatchInlineSnapshot(`
+    "module
+    ƒ1 initialize(user, payments)
+      this.user := user
+      this.payments := payments
+      first = (#0).0
+      second = (#0).1
+      #0 pair()
+      return #0"
+  `);
+});

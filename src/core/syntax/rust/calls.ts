@@ -26,7 +26,7 @@ export const calls: Handlers = {
 
 /** Methods that give what they are called on, as far as an outline tells things apart. */
 const passing = new Set(
-  'clone unwrap expect as_ref as_mut as_str to_string to_owned into as_deref cloned borrow'.split(' '),
+  'clone unwrap expect as_ref as_mut as_str to_string to_owned into as_deref cloned borrow trim_end_matches'.split(' '),
 );
 
 /** What holds one value and stands for it. */

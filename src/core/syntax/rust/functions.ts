@@ -60,7 +60,29 @@ function parametersOf(reader: Reader, node: LightNode): ParameterOutline[] {
         : [{ name: patternName(reader, parameter) ?? '' }];
     const type = childOf(parameter, 'type');
     const pattern = childOf(parameter, 'pattern');
-    return [{ name: (pattern && patternName(reader, pattern)) ?? '{}', type: type && onOneLine(textOf(reader, type)) }];
+    const written = { type: type && onOneLine(textOf(reader, type)) };
+    const name = pattern && patternName(reader, pattern);
+    if (name !== undefined || pattern === undefined) return [{ name: name ?? '{}', ...written }];
+    const taken = fieldsTaken(reader, pattern);
+    return [
+      {
+        name: '{}',
+        ...written,
+        ...(taken.length > 0 && { keys: taken.map(([key]) => key), paths: taken.map(([, path]) => path) }),
+      },
+    ];
+  });
+}
+
+/** `State(AppState { events, mail: sender, .. })` takes fields out: the names that they get, and what they are called. */
+function fieldsTaken(reader: Reader, pattern: LightNode): readonly (readonly [string, string])[] {
+  const struct = pattern.type === 'struct_pattern' ? pattern : childOfType(pattern, 'struct_pattern');
+  return (struct?.children ?? []).flatMap((field): readonly (readonly [string, string])[] => {
+    const name = field.type === 'field_pattern' ? childOf(field, 'name') : undefined;
+    if (name === undefined) return [];
+    const given = childOf(field, 'pattern');
+    const bound = given === undefined ? textOf(reader, name) : patternName(reader, given);
+    return bound === undefined ? [] : [[bound, textOf(reader, name)]];
   });
 }
 

@@ -189,3 +189,13 @@ test.each([
 ])('broken code is survived: %s', async (text) => {
   await expect(outlineOf(text, 'rust')).resolves.toBeDefined();
 });
+
+test('fields that a parameter takes out of a struct', async () => {
+  const outline = await outlineOf(
+    'async fn add(State(App { kites, mail: sender, .. }): State<App>) { kites.add(); sender.send(); }',
+    'rust',
+  );
+  expect(outline.functions[1]?.parameters).toEqual([
+    { name: '{}', type: 'State<App>', keys: ['kites', 'sender'], paths: ['kites', 'mail'] },
+  ]);
+});
