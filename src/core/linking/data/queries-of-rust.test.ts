@@ -110,3 +110,18 @@ impl ActiveModelBehavior for ActiveModel {}
     POST /trees/{id} → update presses by id"
   `);
 });
+
+test('a condition of Diesel is asked of the table that its column is named with', async () => {
+  const system = await orchard(
+    'use diesel::prelude::*;\nuse crate::schema::{harvests, trees};',
+    `let heavy = harvests::table.inner_join(trees::table)
+        .filter(trees::species.eq("apple"))
+        .filter(harvests::kilos.gt(90))
+        .limit(5).load(conn).unwrap();`,
+    { 'migrations/1/up.sql': tables },
+  );
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /trees/{id} → select harvests by kilos limited
+    POST /trees/{id} → select trees by species"
+  `);
+});

@@ -33,8 +33,10 @@ export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
       limit: query.limit ?? (isLimited ? { kind: 'constant', value: 1 } : undefined),
     });
     const joined = query.verb === 'select' ? joinedBy(spot, orm, calls) : [];
-    for (const table of joined)
-      facts.accesses.push({ ...plainAccess, spot, library: orm.id, table, filtersKnown: false, joined: true });
+    for (const table of joined) {
+      const filters = (query.elsewhere ?? []).flatMap(({ of, ...filter }) => (of === table.name ? [filter] : []));
+      facts.accesses.push({ ...plainAccess, spot, library: orm.id, table, filters, filtersKnown: false, joined: true });
+    }
     return true;
   }
   return false;
@@ -57,6 +59,8 @@ interface Query {
   readonly filters: readonly Filter[];
   readonly filtersKnown: boolean;
   readonly optional?: readonly Filter[] | undefined;
+  /** What is asked of tables that are joined. */
+  readonly elsewhere?: readonly OwnedFilter[] | undefined;
   readonly sorts: readonly Sort[];
   readonly limit?: Limit | undefined;
 }
@@ -75,18 +79,25 @@ function queryIn(
   const column = (name: string): string => columnOf(start.table.entry, name) ?? name;
   // Both libraries call the key so unless something else is said.
   const key = start.table.entry?.table.primaryKey ?? ['id'];
-  let { filters, optional = [], sorts, limit, filtersKnown } = start;
+  let { filters, optional = [], elsewhere = [], sorts, limit, filtersKnown } = start;
+  const own = (found: readonly OwnedFilter[]): readonly Filter[] => {
+    const foreign = found.filter(({ of }) => of !== undefined && of !== start.table.name);
+    elsewhere = [...elsewhere, ...foreign];
+    return found.flatMap(({ of, ...filter }) =>
+      of !== undefined && of !== start.table.name ? [] : [{ ...filter, column: column(filter.column) }],
+    );
+  };
   for (const { name, args, branch } of calls) {
     const [first] = args;
     if (branch !== undefined && branch !== calls[0]?.branch && orm.filters.includes(name) && first !== undefined) {
-      const found = conditionsIn(spot, first, 0);
-      optional = [...optional, ...found.filters.map((filter) => ({ ...filter, column: column(filter.column) }))];
+      const found = conditionsIn(spot, orm, first, 0);
+      optional = [...optional, ...own(found.filters)];
       if (branch < 0 || !found.known) filtersKnown = false;
     } else if (orm.keys.includes(name))
       filters = [...filters, ...key.map((each) => ({ column: each, operator: 'equal' as const }))];
     else if (orm.filters.includes(name) && first !== undefined) {
-      const found = conditionsIn(spot, first, 0);
-      filters = [...filters, ...found.filters.map((filter) => ({ ...filter, column: column(filter.column) }))];
+      const found = conditionsIn(spot, orm, first, 0);
+      filters = [...filters, ...own(found.filters)];
       filtersKnown &&= found.known && name !== 'or_filter';
     } else if (name === 'limit' && first !== undefined) limit = limitOf(first);
     else if (Object.hasOwn(orm.sorts, name) && first !== undefined)
@@ -98,6 +109,7 @@ function queryIn(
     ...start,
     ...(optional.length > 0 && { optional }),
     filters,
+    elsewhere,
     filtersKnown,
     sorts,
     limit: limit ?? (isPage ? { kind: 'parameter' } : undefined),
@@ -249,27 +261,46 @@ function callAt(spot: CallSpot, index: number): CallOutline | undefined {
   return spot.resolver.scopes.get(spot.context.file)?.outline.calls[index];
 }
 
+/** A condition with the table that its column is named with. */
+interface OwnedFilter extends Filter {
+  readonly of?: string | undefined;
+}
+
 interface Conditions {
-  readonly filters: readonly Filter[];
+  readonly filters: readonly OwnedFilter[];
   /** Whether that is all there is to know. */
   readonly known: boolean;
 }
 
 const maxConditions = 12;
 
-function conditionsIn(spot: CallSpot, value: Value, depth: number): Conditions {
+function conditionsIn(spot: CallSpot, orm: RustOrm, value: Value, depth: number): Conditions {
   const call = value.kind === 'call' && depth < maxConditions ? callAt(spot, value.call) : undefined;
   if (call === undefined) return { filters: [], known: false };
   const operator = Object.hasOwn(rustComparisons, call.name) ? rustComparisons[call.name] : undefined;
   if (operator !== undefined && call.on?.kind === 'name')
-    return { filters: [{ column: columnName(call.on.name), operator }], known: true };
+    return {
+      filters: [{ column: columnName(call.on.name), operator, of: ownerOf(spot, orm, call.on.name) }],
+      known: true,
+    };
   if (call.name === 'all' && call.on?.kind === 'name' && /Condition$/.test(call.on.name))
     return { filters: [], known: true };
   if (call.name !== 'and' && call.name !== 'add') return { filters: [], known: false };
   const parts = [call.on, ...call.args].flatMap((part) =>
-    part === undefined ? [] : [conditionsIn(spot, part, depth + 1)],
+    part === undefined ? [] : [conditionsIn(spot, orm, part, depth + 1)],
   );
   return { filters: parts.flatMap(({ filters }) => filters), known: parts.every(({ known }) => known) };
+}
+
+/** The table of `trees::height`, or of `tree::Column::Height`; undefined where the column stands alone. */
+function ownerOf(spot: CallSpot, orm: RustOrm, name: string): string | undefined {
+  const parts = name.split('.');
+  if (orm === diesel) {
+    const [module] = parts.slice(-2, -1);
+    return module === undefined ? undefined : dieselTable(spot, `${module}.table`)?.name;
+  }
+  const module = parts.at(-2) === 'Column' ? parts.at(-3) : undefined;
+  return module === undefined ? undefined : entityTable(spot, `${module}.Entity`)?.name;
 }
 
 /** `orders::status` and `orders::Column::Status` are both the column `status`. */
