@@ -15,6 +15,15 @@ export const django: PathTableVocabulary = {
   table: 'urlpatterns',
   entries: { path: 'template', re_path: 'pattern', url: 'pattern' },
   include: 'include',
+  // https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html
+  packagedViews: {
+    'rest_framework_simplejwt.views.TokenObtainPairView': 'POST',
+    'rest_framework_simplejwt.views.TokenRefreshView': 'POST',
+    'rest_framework_simplejwt.views.TokenVerifyView': 'POST',
+    'rest_framework_simplejwt.views.TokenBlacklistView': 'POST',
+    'rest_framework.authtoken.views.ObtainAuthToken': 'POST',
+    'rest_framework.authtoken.views.obtain_auth_token': 'POST',
+  },
   asView: 'as_view',
   verbs: verbMethods,
   ready: {

@@ -15,6 +15,8 @@ export interface PathTableVocabulary {
   readonly entries: Readonly<Record<string, 'template' | 'pattern'>>;
   /** Function that puts another table below a path. */
   readonly include: string;
+  /** Views that packages bring whole, by module and name, with the method that they answer. */
+  readonly packagedViews: Readonly<Record<string, HttpMethod>>;
   /** Method that makes a view of a class. */
   readonly asView: string;
   /** Methods of a class view → method of the request. */

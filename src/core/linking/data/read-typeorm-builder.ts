@@ -1,5 +1,7 @@
 import { typeormBuilder } from '../../extractors/data/typeorm.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { readQuery } from '../../syntax/sql/read-query.ts';
+import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { resolveText } from '../resolve-text.ts';
@@ -92,7 +94,8 @@ function readBuilderStep(spot: CallSpot, entity: string, link: ChainLink, readin
   else if (step?.does === 'join' && text !== undefined) {
     const alias = second === undefined ? undefined : resolveText(spot.resolver, context, second)?.text;
     addJoin(spot, entity, text, alias, reading);
-  } else readStep(spot, typeormBuilder, link, reading);
+  } else if (step?.does === 'join' && first?.kind === 'name') joinEntity(spot, context, link.call, reading);
+  else readStep(spot, typeormBuilder, link, reading);
 }
 
 /** The condition is SQL: the SQL reader knows what it compares. */
@@ -100,6 +103,25 @@ function addCondition(text: string, reading: ChainReading): void {
   const alias = reading.tables[0]?.alias ?? 't';
   const query = readQuery(`SELECT * FROM t AS ${alias} WHERE ${text.replaceAll('{}', '?').replace(/:\.\.\./g, ':')}`);
   if (query === undefined || text.includes('{}')) reading.filtersKnown = false;
+  for (const filter of query?.filters ?? []) reading.filters.push({ ...filter, qualifier: filter.qualifier });
+}
+
+/** `leftJoin(Line, 'line', 'line.order_id = order.id AND line.open')` names the other entity, and what is asked of it. */
+function joinEntity(spot: CallSpot, context: Context, { args }: ChainLink['call'], reading: ChainReading): void {
+  const [named, alias, on] = args;
+  const entity = named?.kind === 'name' ? entityName(spot, context, named) : undefined;
+  if (entity === undefined) return;
+  const said = (value: Value | undefined): string | undefined =>
+    value && resolveText(spot.resolver, context, value)?.text;
+  const name = said(alias) ?? entity;
+  const main = reading.tables[0]?.alias ?? 't';
+  reading.tables.push({ name: entity, alias: name });
+  const text = said(on)
+    ?.replaceAll('{}', '?')
+    .replace(/:\.\.\./g, ':');
+  if (text === undefined) return;
+  const query = readQuery(`SELECT * FROM t AS ${main} LEFT JOIN j AS ${name} ON ${text}`);
+  if (query === undefined) reading.filtersKnown = false;
   for (const filter of query?.filters ?? []) reading.filters.push({ ...filter, qualifier: filter.qualifier });
 }
 

@@ -30,7 +30,9 @@ export function viewRoutes(resolver: Resolver, context: Context, view: Value, de
     return resolver
       .value(inside, call.on)
       .flatMap((definition) =>
-        definition.kind === 'class' ? classRoutes(resolver, inside, definition, call.args[0]) : [],
+        definition.kind === 'class'
+          ? classRoutes(resolver, inside, definition, call.args[0])
+          : packagedRoutes(resolver, definition),
       );
   }
   if (call !== undefined) {
@@ -50,7 +52,19 @@ export function viewRoutes(resolver: Resolver, context: Context, view: Value, de
   }
   return resolver
     .value(context, view)
-    .flatMap((definition) => (definition.kind === 'function' ? functionRoutes(resolver, definition) : []));
+    .flatMap((definition) =>
+      definition.kind === 'function' ? functionRoutes(resolver, definition) : packagedRoutes(resolver, definition),
+    );
+}
+
+/** `TokenObtainPairView.as_view()`: views that packages bring whole, which ask nobody who he is. */
+function packagedRoutes(resolver: Resolver, definition: Definition): readonly ClassRoute[] {
+  if (definition.kind !== 'external') return [];
+  const name = [definition.module, ...definition.path].join('.');
+  const method = Object.hasOwn(django.packagedViews, name) ? django.packagedViews[name] : undefined;
+  return method === undefined
+    ? []
+    : [{ method, path: '', handler: undefined, guards: defaultThrottles(resolver), resource: undefined }];
 }
 
 /** `permission_required('shop.sell')(view)` is made by the call before, and `guards.staff(view)` is in a module. */

@@ -54,3 +54,26 @@ urlpatterns = [
     workspace POST /pins/{pk}: login_required authentication"
   `);
 });
+
+test('views of tokens that packages bring answer where they are placed', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'django\ndjangorestframework\ndjangorestframework-simplejwt\n',
+    'pier/settings.py': `ROOT_URLCONF = 'pier.urls'
+REST_FRAMEWORK = {'DEFAULT_THROTTLE_CLASSES': ['rest_framework.throttling.AnonRateThrottle']}
+`,
+    'pier/urls.py': `from django.urls import path
+from rest_framework.authtoken import views as tokens
+from rest_framework_simplejwt.views import TokenObtainPairView
+urlpatterns = [
+    path('token/', TokenObtainPairView.as_view()),
+    path('key/', tokens.obtain_auth_token),
+]
+`,
+  });
+  expect(system.endpoints.map(({ method, path, guards }) => [method, path, ...guards.map(({ name }) => name)])).toEqual(
+    [
+      ['POST', '/key', 'AnonRateThrottle'],
+      ['POST', '/token', 'AnonRateThrottle'],
+    ],
+  );
+});
