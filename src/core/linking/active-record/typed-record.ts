@@ -10,9 +10,10 @@ import type { Scope } from '../scope.ts';
 import { isCallbackBlock } from './callback-block.ts';
 import { onlyMixer } from './only-mixer.ts';
 import { givenFor, recordCallers } from './record-callers.ts';
-import { type Association, modelAt, type RecordModel, targetOf } from './record-model.ts';
+import { modelAt, type RecordModel } from './record-model.ts';
 import { copyOf, opened, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
 import { preloadedBy, withStep } from './record-steps.ts';
+import { relatedRecord } from './related-record.ts';
 
 /**
  * What a value is to Active Record: a query that has not run, or a row.
@@ -117,7 +118,7 @@ export function memberOf(
 ): TypedRecord | undefined {
   if (on.kind === 'row') {
     const association = on.model.associations.get(call.name);
-    if (association !== undefined) return related(resolver, on.model, association, on.preloaded);
+    if (association !== undefined) return relatedRecord(resolver, on.model, association, on.preloaded);
     if (call.name === 'class') return { kind: 'relation', query: queryOf(on.model) };
     return sameRecord.has(call.name) ? on : undefined;
   }
@@ -184,22 +185,6 @@ export function classMethod(
     if (fn !== undefined && scope?.outline.functions[fn]?.static === true) return { file, fn };
   }
   return undefined;
-}
-
-function related(
-  resolver: Resolver,
-  owner: RecordModel,
-  association: Association,
-  /** What came along with the owner, with what came along with that in turn. */
-  preloaded: readonly string[],
-): TypedRecord | undefined {
-  const target = targetOf(resolver, association);
-  if (target === undefined || (target === owner && association.polymorphic)) return undefined;
-  if (!association.many) return { kind: 'row', model: target, loaded: true, preloaded };
-  const query = queryOf(target);
-  if (!association.through) return { kind: 'relation', query: withFilter(query, association.key, 'equal') };
-  query.reading.filtersKnown = false;
-  return { kind: 'relation', query };
 }
 
 export function modelNamed(resolver: Resolver, context: Context, name: string): RecordModel | undefined {
