@@ -10,4 +10,6 @@ export interface Loop {
   readonly same?: true | undefined;
   /** One value alone is handed over: what changes from item to item is that one. */
   readonly single?: true | undefined;
+  /** The relation of each row that is read as somebody looks at it: the query for the rows may bring it along. */
+  readonly relation?: { readonly name: string; readonly many: boolean } | undefined;
 }

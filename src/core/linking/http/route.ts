@@ -104,6 +104,16 @@ export interface ListedRows {
   readonly pages?: ListedPages | undefined;
   /** More may choose rows than is known. */
   readonly isOpen: boolean;
+  /** Relations that are looked at for each row. */
+  readonly shown?: readonly ShownRelation[] | undefined;
+}
+
+/** What shows a relation of a row: a field of a serializer. */
+export interface ShownRelation {
+  readonly name: string;
+  readonly file: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 export interface ListedPages {

@@ -4,6 +4,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
 import { type AccessFact, plainAccess } from '../data/access-fact.ts';
 import { columnOf } from '../data/schema-catalog.ts';
+import { serializedRows } from '../data/serialized-rows.ts';
 import { shownRows } from '../data/shown-rows.ts';
 import type { ResourceUse } from '../http/route.ts';
 import type { LinkInput } from '../link-input.ts';
@@ -94,7 +95,7 @@ function accessesOf({ operation, use, evidence }: ResourceEntry, ground: Resourc
     evidence: () => evidence,
   };
   const table = { name: entry.table.name, entry };
-  return verbsOf(use)
+  const own = verbsOf(use)
     .filter((verb) => verb !== 'select' || !use.chosen)
     .flatMap((verb): readonly AccessFact[] => {
       const shown = verb === 'select' && use.query ? shownRows(spot, use, use.query.value, byKey) : [];
@@ -107,6 +108,7 @@ function accessesOf({ operation, use, evidence }: ResourceEntry, ground: Resourc
       const rows = { many: !one, filters, filtersKnown, ...(limit && { limit }) };
       return [{ ...plainAccess, spot, library: use.library, table, verb, ...rows }];
     });
+  return [...own, ...serializedRows(spot, use)];
 }
 
 /** Stands behind everything in its file. */

@@ -15,6 +15,7 @@ import { statementOf } from '../questions/same-statement.ts';
 import { comesSurely, surestFirst } from '../questions/surest-first.ts';
 import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
+import { alongInLibrary } from '../words/along-in-library.ts';
 import { batchInLibrary } from '../words/batch-in-library.ts';
 import { deedOf } from '../words/deeds.ts';
 import { agree } from '../words/doers.ts';
@@ -252,7 +253,8 @@ function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string 
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
   });
-  return `${shortList(deeds)} ${near.length === 1 ? 'once per item of a loop' : 'in a loop'}`;
+  const each = site.loop?.relation === undefined ? 'once per item of a loop' : 'once for each row that it shows';
+  return `${shortList(deeds)} ${near.length === 1 ? each : 'in a loop'}`;
 }
 
 /** What stands in the loop itself, or in the first function there that asks for anything. */
@@ -342,6 +344,8 @@ function fixOf(index: SystemIndex, site: RepeatedSite): string {
   if (site.loop?.same === true) return 'Run it once before the loop, and use what it gave for every item.';
   const near = nearOnes(site);
   const [only] = near;
+  if (only !== undefined && site.loop?.relation !== undefined)
+    return `Add ${alongInLibrary(only.library, site.loop.relation)} to the query for the rows.`;
   // A search has no key by which the answers for all items could be told apart again.
   if (near.some(({ filters }) => filters.some(({ operator }) => operator !== 'equal' && operator !== 'in')))
     return 'See whether one query can answer for all items in place of one for each.';

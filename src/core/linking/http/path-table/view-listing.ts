@@ -3,6 +3,7 @@ import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ListedRows } from '../route.ts';
+import { shownRelations } from './shown-relations.ts';
 import { fieldOf, methodsOf, type ViewClass } from './view-class.ts';
 import { pagesOf } from './view-pages.ts';
 
@@ -17,6 +18,7 @@ export function listingOf(resolver: Resolver, view: ViewClass): ListedRows {
     ...(order.length > 0 && { order }),
     isPaged: pages !== undefined || isPaged(resolver, view),
     pages,
+    shown: shownRelations(resolver, view),
     isOpen: methodsOf(resolver, view).has('filter_queryset') || hasOwnBackend(resolver, view),
   };
 }
