@@ -54,6 +54,7 @@ import { readRepository } from '../ef/read-repository.ts';
 import { readBlockedLoop } from '../effects/read-blocked-loop.ts';
 import { readEffects } from '../effects/read-effects.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
+import { readResourceRows } from '../eloquent/read-resource-rows.ts';
 import { readExposed } from '../exposed/read-exposed.ts';
 import { readStubCalls } from '../grpc/read-stub-calls.ts';
 import { readSqlObjects } from '../jdbi/read-sql-objects.ts';
@@ -123,6 +124,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readAssignedRows, languages: ['kotlin'] },
   { read: readInheritedTables, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
+  { read: readResourceRows, languages: ['php'] },
   { read: readNamedModels, languages: scripts },
   { read: readGivenQueries, languages: ['python'] },
   { read: readBlockedLoop, languages: ['python'] },

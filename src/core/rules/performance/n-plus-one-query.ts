@@ -253,8 +253,8 @@ function deedsOf(index: SystemIndex, site: RepeatedSite, doers: number): string 
     const tables = new Set(accesses.map((access) => tableName(index, access)));
     return `${deed} ${shortList([...tables])}`;
   });
-  const each = site.loop?.relation === undefined ? 'once per item of a loop' : 'once for each row that it shows';
-  return `${shortList(deeds)} ${near.length === 1 ? each : 'in a loop'}`;
+  const one = near.length === 1 ? 'once per item of a loop' : 'in a loop';
+  return `${shortList(deeds)} ${site.loop?.relation === undefined ? one : 'once for each row that it shows'}`;
 }
 
 /** What stands in the loop itself, or in the first function there that asks for anything. */
