@@ -91,3 +91,33 @@ it('leaves out what runs the same with another database, and what it says to the
     ]
   `);
 });
+
+it('takes the database that production names instead for the one of the plain file', () => {
+  const app = (host: string): string => `app: { build: ., environment: { DB_HOST: ${host} }, depends_on: [${host}] }`;
+  expect(
+    running({
+      'compose.yaml': `services: { ${app('db')}, db: { image: postgres } }`,
+      'compose.prod.yaml': `services: { ${app('postgres')}, postgres: { image: "postgres:16" } }`,
+      'compose.dev.yaml': `services: { ${app('db-dev')}, db-dev: { image: postgres } }`,
+      // One beside the one that there is.
+      'compose.reports.yaml': `services: { app: { environment: { REPORTS_HOST: lake } }, lake: { image: postgres } }`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "app: REPORTS_HOST=lake, DB_HOST=postgres [compose.yaml:1 compose.prod.yaml:1 compose.reports.yaml:1]",
+      "postgres: postgres:16 [compose.prod.yaml:1]",
+      "lake: postgres [compose.reports.yaml:1]",
+    ]
+  `);
+  expect(
+    running({
+      'compose.dev.yml': `services: { ${app('db')}, db: { image: postgres } }`,
+      'compose.prod.yml': `services: { ${app('postgres')}, postgres: { image: "postgres:16" } }`,
+    }),
+  ).toMatchInlineSnapshot(`
+    [
+      "app: DB_HOST=postgres [compose.prod.yml:1]",
+      "postgres: postgres:16 [compose.prod.yml:1]",
+    ]
+  `);
+});

@@ -1,7 +1,8 @@
 import type { DeploymentFact } from '../extractors/deployment-fact.ts';
 import { folderOf } from '../model/workspace-path.ts';
-import { isVariant } from './is-variant.ts';
 import { joinDeployments } from './join-deployments.ts';
+import { byFile, compare, fileOf, rank, rankOf } from './ranked-files.ts';
+import { withoutAlternatives } from './without-alternatives.ts';
 
 /**
  * What runs, each component once. Files of one folder describe one stack, and so do files of different folders that run
@@ -9,33 +10,6 @@ import { joinDeployments } from './join-deployments.ts';
  */
 export function mergeDeployments(facts: readonly DeploymentFact[]): readonly DeploymentFact[] {
   return stacksOf(facts).flatMap((stack) => mergeStack(withoutAlternatives(stack)));
-}
-
-/**
- * A file that runs the same thing of ours with another database instead, `docker-compose.mysql.yml`, is a choice that
- * the plain file has made: neither its database nor what it tells the rest counts.
- */
-function withoutAlternatives(stack: readonly DeploymentFact[]): readonly DeploymentFact[] {
-  const plain = stack.filter((fact) => rankOf(fact) === rank.plain);
-  const chosen = plain.filter(isDatabase);
-  if (chosen.length === 0) return stack;
-  const ours = new Set(plain.filter(({ component }) => component.technology === undefined).map(nameOf));
-  const others = byFile(stack.filter((fact) => rankOf(fact) === rank.variant)).filter((file) => {
-    const stores = file.filter(isDatabase);
-    const isOther = (one: DeploymentFact): boolean =>
-      chosen.every((two) => nameOf(one) !== nameOf(two) && one.component.technology !== two.component.technology);
-    return stores.length > 0 && stores.every(isOther) && file.some((fact) => ours.has(nameOf(fact)));
-  });
-  const left = new Set(others.flat());
-  return stack.filter((fact) => !left.has(fact));
-}
-
-function isDatabase({ component }: DeploymentFact): boolean {
-  return component.kind === 'database';
-}
-
-function nameOf({ component }: DeploymentFact): string {
-  return component.name;
 }
 
 function stacksOf(facts: readonly DeploymentFact[]): readonly (readonly DeploymentFact[])[] {
@@ -47,16 +21,6 @@ function stacksOf(facts: readonly DeploymentFact[]): readonly (readonly Deployme
     stacks = [...others, [...same.flat(), ...file]];
   }
   return stacks;
-}
-
-function byFile(facts: readonly DeploymentFact[]): readonly (readonly DeploymentFact[])[] {
-  const files = new Map<string, DeploymentFact[]>();
-  for (const fact of facts.toSorted((a, b) => compare(fileOf(a), fileOf(b)))) {
-    const file = files.get(fileOf(fact));
-    if (file === undefined) files.set(fileOf(fact), [fact]);
-    else file.push(fact);
-  }
-  return [...files.values()];
 }
 
 function isSameStack(a: readonly DeploymentFact[], b: readonly DeploymentFact[]): boolean {
@@ -135,25 +99,3 @@ function wordsOf(name: string, technology: string): readonly string[] {
 }
 
 const plainWords = new Set('db database postgres pg mysql mongo redis cache rds store main primary'.split(' '));
-
-/**
- * What runs in production overrides the plain file, and so does the file that Compose itself lays over it. Any other
- * variant is for a developer or a demonstration: it only says what the others leave open.
- */
-const rank = { plain: 0, production: 1, override: 2, variant: 3 } as const;
-
-function rankOf(fact: DeploymentFact): number {
-  if (fact.cluster !== undefined) return isVariant(fileOf(fact)) ? rank.variant : rank.production;
-  const name = fileOf(fact).split('/').at(-1) ?? '';
-  if (/^(?:docker-)?compose\.ya?ml$/.test(name)) return rank.plain;
-  if (/override/.test(name)) return rank.override;
-  return /prod|swarm|deploy|stack/.test(name) ? rank.production : rank.variant;
-}
-
-function fileOf(fact: DeploymentFact): string {
-  return fact.component.deployment?.file ?? '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
