@@ -99,6 +99,8 @@ export interface Component extends Element {
   /** Folder of its code, workspace-relative; empty for the workspace itself, absent where there is no code. */
   readonly root?: string | undefined;
   readonly language?: string | undefined;
+  /** Id of the service whose code it runs as a process of its own. */
+  readonly codeOf?: string | undefined;
   readonly frameworks: readonly string[];
   /** Product name in lower case: `postgresql`, `redis`, `rabbitmq`, `kafka`. */
   readonly technology?: string | undefined;

@@ -5,6 +5,7 @@ import { takesChannel } from './channel-pattern.ts';
 import type { DeclaredQueue } from './declared-queues.ts';
 import { deployedProduct } from './deployed-product.ts';
 import type { MessageFact } from './message-fact.ts';
+import { workingProcess } from './working-process.ts';
 
 /** A consumer whose callback has become an operation. */
 export interface ConsumerUse {
@@ -42,13 +43,14 @@ export function joinChannels(
     meeting.key ??= message.key;
   }
   const published = [...meetings.values()];
+  const workedBy = workingProcess(components);
   for (const consumer of consumers) {
     const taken = published.filter(
       ({ broker, name }) => broker === consumer.broker && takesChannel(broker, consumer.channel, name),
     );
     for (const { name } of taken.length > 0 ? taken : [{ name: consumer.channel }]) {
       const meeting = meetingAt(meetings, consumer.broker, name);
-      meeting.consumers.push(consumer.use);
+      meeting.consumers.push(workedBy(consumer.broker, consumer.use));
       meeting.deadLetter ??= consumer.deadLetter;
       meeting.declared ??= consumer.declared;
     }

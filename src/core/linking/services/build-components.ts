@@ -1,6 +1,7 @@
 import type { DeploymentFact, ProcessFact } from '../../extractors/deployment-fact.ts';
 import type { Component, ComponentKind } from '../../model/component.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
+import { isBackground, secondProcess } from './second-process.ts';
 import type { ServiceRoot } from './service-roots.ts';
 
 /** What is known of a service's code when its component is made. */
@@ -36,7 +37,7 @@ export function buildComponents(input: ComponentInput): readonly Component[] {
   const claimed = new Set(ran);
   const deployed = input.deployments
     .filter((deployment) => !claimed.has(deployment))
-    .map((deployment) => deployedOnly(deployment, taken));
+    .map((deployment) => ({ ...deployedOnly(deployment, taken), ...secondProcess(deployment, services, ran) }));
   const processes = input.processes.flatMap((started) => {
     const service = services.find(({ root }) => root === started.folder);
     return service === undefined || started.name === 'web' ? [] : [processOf(started, service, taken)];
@@ -98,10 +99,12 @@ function deploymentOf(
   root: ServiceRoot,
 ): DeploymentFact | undefined {
   const project = root.manifest?.name?.replaceAll(/\W/g, '_');
-  const built = input.deployments.find(
+  const fitting = input.deployments.filter(
     (candidate) =>
       candidate.buildContext === root.folder || (candidate.project !== undefined && candidate.project === project),
   );
+  // Of several processes of one folder it is called after the one that does not work in the background.
+  const built = fitting.find((candidate) => !isBackground(candidate)) ?? fitting[0];
   if (built !== undefined) return built;
   const names = [packageNameOf(root) ?? root.folder.split('/').at(-1), input.applicationNameOf(root.folder)].filter(
     (name) => name !== undefined,
@@ -165,6 +168,7 @@ function processOf({ name, file, evidence }: ProcessFact, service: Component, ta
     name: own,
     aliases: [own],
     kind: processKinds[name] ?? 'worker',
+    codeOf: service.id,
     language: service.language,
     frameworks: [],
     deployment: { file, ports: [], healthCheck: false, environment: {}, dependsOn: [] },
