@@ -113,7 +113,7 @@ describe('a cache', () => {
     };
     const redis = component('cache', 'redis', { technology: 'redis' });
     const running = { components: [redis], cacheUses: [use] };
-    expect(advised('cache', ground(running))).toBe('Keep Redis, and give a time to live to `lamp:{}`.');
+    expect(advised('cache', ground(running))).toBe('Keep Redis, and give a time to live to `lamp:*`.');
     // An end that is there and could not be read is no reason to speak.
     const unread = { ...running, cacheUses: [{ ...use, unending: undefined }] };
     expect(advised('cache', ground(unread))).toBeUndefined();

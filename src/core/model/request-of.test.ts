@@ -23,3 +23,8 @@ test('what no name is known for stays open', () => {
   expect(told('/items/{}/latest', 'GET /items/today/latest')).toBe('GET /items/{}/latest');
   expect(told('/items/sku-1', 'GET /items/{sku}')).toBe('GET /items/sku-1');
 });
+
+test('what the library of a service sends is told by its name', () => {
+  const system = buildSystem({ calls: [call('POST /baskets', 'ANY pay.example /', { library: 'stripe' })] });
+  expect(system.calls.map((made) => requestOf(indexSystem(system), made))).toEqual(['request by stripe']);
+});

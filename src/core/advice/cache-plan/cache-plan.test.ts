@@ -109,7 +109,7 @@ test('a copy that a writer leaves in place is mended first', () => {
   } as const;
   const plan = cachePlan(indexSystem({ ...theater, cacheUses: [use] }));
   expect(plan.verdict[0]).toMatchInlineSnapshot(
-    `"Mend \`play:{}\` first: \`PUT /plays/{id}\` changes what it holds and does not throw it away."`,
+    `"Mend \`play:*\` first: \`PUT /plays/{id}\` changes what it holds and does not throw it away."`,
   );
 });
 

@@ -2,6 +2,7 @@ import type { CacheUse } from '../../model/cache-use.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { shownKey } from '../../model/shown-key.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Entry } from '../entries.ts';
 
@@ -18,7 +19,7 @@ export interface ExistingKey {
 
 /** `{}` alone says nothing to a reader: the code puts the whole key together as it runs. */
 export function keyName(key: string): string {
-  return key.startsWith('{} ') ? `the key that ${key.slice(3)} puts together` : `\`${key}\``;
+  return key.startsWith('{} ') ? `the key that ${key.slice(3)} puts together` : `\`${shownKey(key)}\``;
 }
 
 export function existingKeys(index: SystemIndex, entries: readonly Entry[]): readonly ExistingKey[] {

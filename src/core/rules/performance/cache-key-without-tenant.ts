@@ -1,5 +1,6 @@
 import type { CacheUse } from '../../model/cache-use.ts';
 import type { DataAccess } from '../../model/data-access.ts';
+import { shownKey } from '../../model/shown-key.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
@@ -31,12 +32,12 @@ export const cacheKeyWithoutTenant: Rule = {
       const table = tableName(index, access);
       return [
         {
-          title: `${entry.label} caches ${table} of one ${column} under ${use.keyPattern} for everybody`,
+          title: `${entry.label} caches ${table} of one ${column} under ${shownKey(use.keyPattern)} for everybody`,
           message: prose(
-            `The rows are chosen by ${column}, and the key ${use.keyPattern} does not hold it:`,
+            `The rows are chosen by ${column}, and the key ${shownKey(use.keyPattern)} does not hold it:`,
             `the second ${column} that asks is answered with the rows of the first.`,
           ),
-          fix: `Use \`${use.keyPattern}:<${column}>\` as the key, where it is read, written and deleted.`,
+          fix: `Use \`${shownKey(use.keyPattern)}:<${column}>\` as the key, where it is read, written and deleted.`,
           evidence: evidenceChain(use.evidence[0], access.evidence[0], wayTo(index, entry, use.operation)),
           subjects: [use.id, access.table],
         },

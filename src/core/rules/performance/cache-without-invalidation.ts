@@ -1,6 +1,7 @@
 import type { CacheUse } from '../../model/cache-use.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import { shownKey } from '../../model/shown-key.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -39,12 +40,12 @@ export const cacheWithoutInvalidation: Rule = {
       const age = Number.isFinite(patience) ? `up to ${patience} s` : 'until somebody deletes the key';
       return [
         {
-          title: `${routeOf(reader)} answers from ${fill.keyPattern}, which ${shortList(writers.map(routeOf), 2)} ${writers.length === 1 ? 'leaves' : 'leave'} stale`,
+          title: `${routeOf(reader)} answers from ${shownKey(fill.keyPattern)}, which ${shortList(writers.map(routeOf), 2)} ${writers.length === 1 ? 'leaves' : 'leave'} stale`,
           message: prose(
             `The entry holds rows that ${shortList(writers.map(routeOf))} ${writers.length === 1 ? 'changes' : 'change'}, and none of them deletes it:`,
             `clients get the old ones for ${age}.`,
           ),
-          fix: `Delete ${fill.keyPattern} after the write in ${shortList(writers.map(routeOf))}, and give the entry a time to live in any case.`,
+          fix: `Delete ${shownKey(fill.keyPattern)} after the write in ${shortList(writers.map(routeOf))}, and give the entry a time to live in any case.`,
           evidence: evidenceChain(
             fill.evidence[0],
             writers.map(({ evidence: [place] }) => place),

@@ -1,4 +1,5 @@
 import type { CacheUse } from '../../model/cache-use.ts';
+import { shownKey } from '../../model/shown-key.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
@@ -30,15 +31,15 @@ export const cacheWithoutTtl: Rule = {
       return [
         {
           severity: entry.kind === 'endpoint' ? undefined : severityOf('slowdown', 'possible'),
-          title: `${entry.label} keeps ${written.keyPattern} for ever`,
+          title: `${entry.label} keeps ${shownKey(written.keyPattern)} for ever`,
           message: prose(
-            `Each new value of {} makes one more key, and neither a time to live nor a deletion of ${written.keyPattern} was found:`,
+            `Each new value in the place of * makes one more key, and neither a time to live nor a deletion of ${shownKey(written.keyPattern)} was found:`,
             'their memory comes back only where Redis is told to evict.',
           ),
           fix: `A time to live with the write (\`SET … EX 86400\`), as long as the entry may be old.`,
           evidence: evidenceChain(written.evidence[0], wayTo(index, entry, written.operation)),
           lookedAt: [
-            `the call that writes ${written.keyPattern}`,
+            `the call that writes ${shownKey(written.keyPattern)}`,
             `${uses.length} uses of that key, for an expiry or a deletion`,
           ],
           subjects: [written.id],
