@@ -26,11 +26,13 @@ export function searchAdvice({ index }: Ground): readonly Technology[] {
   ];
 }
 
-/** Columns of which a query knows a part of the text. */
+/** Columns in which a query looks for a text anywhere. */
 function readSearches(index: SystemIndex): readonly (readonly [DataAccess, columns: readonly string[]])[] {
   return index.system.accesses.flatMap((access) => {
     if (!access.many || access.role !== 'system') return [];
-    const asked = [...access.filters, ...(access.optionalFilters ?? [])].filter(({ operator }) => operator === 'like');
+    const asked = [...access.filters, ...(access.optionalFilters ?? [])].filter(
+      ({ operator }) => operator === 'contains',
+    );
     const table = asked.length === 0 ? undefined : index.table(access.table);
     if (table === undefined || table.dialect !== 'postgresql') return [];
     return [[access, asked.map(({ column }) => `\`${table.name}.${column}\``)]];

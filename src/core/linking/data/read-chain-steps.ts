@@ -161,7 +161,9 @@ function addFilter(
   const text = resolveText(spot.resolver, context, first)?.text;
   if (text !== undefined && !text.includes('{}')) {
     const written = third === undefined ? undefined : resolveText(spot.resolver, context, second ?? first)?.text;
-    reading.filters.push({ ...mention(text), operator: operator ?? operatorOf(written) });
+    const said = operator ?? operatorOf(written);
+    const open = said === 'like' && startsOpen(spot, context, third ?? second);
+    reading.filters.push({ ...mention(text), operator: open ? 'contains' : said });
     return;
   }
   const objects = objectsOf(spot.resolver, context, first);
@@ -173,6 +175,11 @@ function addFilter(
       );
       if (object.value.spreads.length > 0) reading.filtersKnown = false;
     }
+}
+
+/** `'%' . $name . '%'` */
+function startsOpen(spot: CallSpot, context: Context, pattern: Value | undefined): boolean {
+  return pattern !== undefined && resolveText(spot.resolver, context, pattern)?.text.startsWith('%') === true;
 }
 
 /** An operator as it is written between a column and a value. */

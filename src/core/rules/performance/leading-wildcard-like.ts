@@ -4,8 +4,10 @@ import type { Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
 import { evidenceChain, wayTo } from '../questions/evidence-chain.ts';
+import { isNonEmpty } from '../questions/group-by.ts';
 import { growthOf, growthSaid } from '../questions/growing-tables.ts';
 import { isSearchable } from '../questions/index-cover.ts';
+import { surestFirst } from '../questions/surest-first.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
@@ -35,7 +37,10 @@ export const leadingWildcardLike: Rule = {
     return index.system.tables.flatMap((table) => {
       if (isLookupTable(table) || table.columns.length === 0) return [];
       const searches = index.accessesOfTable(table.id).flatMap((access) => {
-        const [entry] = entries(access.operation);
+        const callers = entries(access.operation);
+        const surest = isNonEmpty(callers) ? surestFirst(index, callers, access.operation) : [];
+        // Who searches reads: what deletes or writes on the same way mostly comes there by another condition.
+        const entry = surest.find(({ endpoint }) => endpoint?.method === 'GET') ?? surest[0];
         const asked = [...access.filters, ...(access.optionalFilters ?? [])];
         const column = asked.find(({ operator }) => operator === 'contains')?.column;
         if (entry === undefined || column === undefined || hasTextIndex(table, column)) return [];
