@@ -61,7 +61,9 @@ export const missingAuthorization: Rule = {
           title: `${routeOf(endpoint)} ${deedOf(write.verb)} ${table.name} of anybody`,
           message: prose(
             `Each row of ${table.name} has its ${owner.name}, and the statement goes by ${write.filters.map(({ column }) => column).join(', ')} alone;`,
-            'nothing on the way reads the row or asks for a role.',
+            isBound(index, endpoint)
+              ? 'the row is read by its key, and nothing compares whose it is or asks for a role.'
+              : 'nothing on the way reads the row or asks for a role.',
             beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${owner.name} too.`,
             countedKey(table) === undefined
               ? 'An id is no secret: it stands in addresses, lists and logs.'
@@ -141,9 +143,23 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
     return true;
   const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
   return (
-    accesses.some(({ kind, filtersKnown }) => kind === 'read' || !filtersKnown) ||
+    accesses.some(({ kind, filtersKnown }) => (kind === 'read' && !isBound(index, endpoint)) || !filtersKnown) ||
     reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
   );
+}
+
+/**
+ * Laravel reads the row of a parameter by its key before the handler runs. One that answers all requests alike, and hands
+ * the row to nobody, has compared nothing.
+ */
+function isBound(index: SystemIndex, endpoint: Endpoint): boolean {
+  const [handler, ...others] = index.reachedBy(endpoint);
+  if (handler === undefined || others.length > 0 || endpoint.responses.length > 1) return false;
+  if (endpoint.responses.some(({ status }) => status >= 300)) return false;
+  return index.accessesOf(handler.operation.id).every((access) => {
+    const table = index.table(access.table);
+    return table !== undefined && access.library === 'eloquent' && access.atTimes !== true && isById(table, access);
+  });
 }
 
 function isById(table: Table, { filters, filtersKnown, table: written }: DataAccess): boolean {

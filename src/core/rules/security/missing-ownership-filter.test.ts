@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { access, buildSystem, endpoint, guard, operation, table } from '../../../../test/support/build-system.ts';
 import { titles } from '../../../../test/support/findings-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
-import type { Guard } from '../../model/endpoint.ts';
+import type { Guard, Parameter } from '../../model/endpoint.ts';
 import type { System } from '../../model/system.ts';
 import { missingOwnershipFilter } from './missing-ownership-filter.ts';
 
@@ -36,6 +36,26 @@ const found = ['medium: GET /loans/{id} reads loans of anybody'];
 
 test('a row is read by its id, where its list and the routes beside it go by the owner', () => {
   expect(loans([list, one, remove])).toEqual(found);
+});
+
+test('a list of the caller’s own rows says enough, unless the request names whose, or rows may be shown', () => {
+  const said = (parameters: readonly Parameter[], columns: string): readonly string[] =>
+    titles(
+      missingOwnershipFilter,
+      buildSystem({
+        endpoints: [
+          endpoint('GET /loans', { guards: [signedIn], parameters }),
+          endpoint('GET /loans/{id}', { guards: [signedIn], responses: [{ status: 200 }] }),
+        ],
+        operations: [operation('GET /loans'), operation('GET /loans/{id}')],
+        tables: [table('loans', { columns })],
+        accesses: [list, one],
+      }),
+    );
+  const asked: Parameter = { name: 'member_id', in: 'query', required: false, type: 'integer' };
+  expect(said([], 'id bigint, member_id bigint')).toEqual(found);
+  expect(said([asked], 'id bigint, member_id bigint')).toEqual([]);
+  expect(said([], 'id bigint, member_id bigint, published_at timestamptz')).toEqual([]);
 });
 
 test('what all see in the list may be read by all, and changed by its owner', () => {

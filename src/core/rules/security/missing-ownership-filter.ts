@@ -123,7 +123,20 @@ function siblingOf(index: SystemIndex, endpoint: Endpoint, table: Table, owner: 
     );
     if (access !== undefined) return { endpoint: each, access };
   }
-  return undefined;
+  return list === undefined || mayBeShown(table) ? undefined : ofCaller(index, list, table, owner);
+}
+
+/** A list of the caller's own rows alone, where nothing says that a single one is for others as well. */
+function ofCaller(index: SystemIndex, list: Endpoint, table: Table, owner: string): Sibling | undefined {
+  // Whom a request names need not be whoever sends it.
+  if (list.path.includes('{') || list.parameters.some(({ name }) => sameColumn(name, owner))) return undefined;
+  const access = accessesBy(index, list).find((each) => each.table === table.id && asksFor(each, [owner]));
+  return access === undefined ? undefined : { endpoint: list, access };
+}
+
+/** Posts, profiles and lists that others may follow are read by all. */
+function mayBeShown({ columns }: Table): boolean {
+  return columns.some(({ name }) => /public|publish|visib|shar|slug|privat|follow|handle|permalink/i.test(name));
 }
 
 function isBelow(path: string, collection: string): boolean {
