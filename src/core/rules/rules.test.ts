@@ -182,8 +182,8 @@ test('the bad examples read like this', async () => {
     wide-table schema.sql:1 info: visits has 32 columns
     blocking-call-in-handler src/app.ts:7 medium: GET /v1/lockers/{pin} stops the process with bcrypt.hashSync
     cache-key-without-tenant src/app.ts:13 high: GET /v1/tickets caches tickets of one member_id under tickets for everybody
-    cache-without-invalidation src/app.ts:16 low: GET /v1/tours/{id} answers from tour:{}, which PUT /v1/tours/{id} leaves stale
-    cache-without-ttl src/app.ts:11 medium: GET /v1/directions/{place} keeps directions:{} for ever
+    cache-without-invalidation src/app.ts:16 low: GET /v1/tours/{id} answers from tour:*, which PUT /v1/tours/{id} leaves stale
+    cache-without-ttl src/app.ts:11 medium: GET /v1/directions/{place} keeps directions:* for ever
     client-per-request src/app.ts:7 medium: GET /v1/lockers/{id} opens a pool of its own with pg.Pool
     function-on-indexed-column src/app.ts:11 medium: GET /v1/guides cannot use the index on guides.email
     leading-wildcard-like src/app.ts:11 low: GET /v1/guides looks for a text anywhere in guides.email

@@ -22,6 +22,7 @@ import { tenantColumn } from '../tables/columns-of.ts';
 import { stateColumn } from '../tables/progress-columns.ts';
 import { nounOf } from './action-noun.ts';
 import { article } from './create-route.ts';
+import { notEnough } from './not-enough.ts';
 import { etagHeader, idempotencyKey, ifMatch } from './parameters.ts';
 import { problem, usageHeaders } from './problems.ts';
 import { changeable, readShape, updateShape } from './resource-shapes.ts';
@@ -111,7 +112,7 @@ export function actionRoute(draft: Draft, plan: Plan, resource: Resource, operat
     operation.calls === undefined
       ? ''
       : ` Waits for ${operation.calls}; where that takes too long the answer says \`pending\`, and a job settles it.`;
-  const left = operation.takes === undefined ? '' : `not enough ${operation.takes.attribute} is left, or `;
+  const left = operation.takes === undefined ? '' : `${notEnough(operation.takes.attribute)}, or `;
   const handler = addRoute(draft, plan, {
     resource,
     operation,

@@ -11,6 +11,7 @@ import { pathSegment, schemaName, spoken, tableName } from '../names/identifier.
 import type { Plan } from '../plan/plan.ts';
 import { remotesOf } from '../plan/remotes.ts';
 import { exampleId } from './example-of.ts';
+import { notEnough } from './not-enough.ts';
 import { etagHeader, idempotencyKey } from './parameters.ts';
 import { problem, usageHeaders } from './problems.ts';
 import { createShape, readShape } from './resource-shapes.ts';
@@ -114,7 +115,7 @@ function success(plan: Plan, resource: Resource, operation: Operation): Response
 function conflicts(plan: Plan, resource: Resource, operation: Operation): readonly Response[] {
   const causes = [
     ...[resource, ...plan.embeddedIn(resource.name)].flatMap(taken),
-    operation.takes === undefined ? '' : `not enough ${operation.takes.attribute} is left`,
+    operation.takes === undefined ? '' : notEnough(operation.takes.attribute),
     operation.idempotent ? 'the idempotency key was used for another request' : '',
   ].filter((cause) => cause !== '');
   if (causes.length === 0) return [];

@@ -30,16 +30,16 @@ export function exampleId(resource: string): string {
 }
 
 const people = new Set(
-  'customer user guest person member patient driver author employee contact student teacher host player reader writer buyer seller'.split(
+  'customer user guest person member patient driver author employee contact student teacher host player reader writer buyer seller passenger visitor'.split(
     ' ',
   ),
 );
 
 /** A text that could stand here: a person is called Ada, a thing after what it is. */
-export function exampleTextOf(name: string, resource: string, shape: ScalarShape): string {
+export function exampleTextOf(name: string, resource: string, shape: ScalarShape, personal = false): string {
   const last = wordsOf(name).at(-1) ?? '';
   const isName = last === 'name' || last === 'title' || last === 'label';
-  const isPerson = wordsOf(resource).some((word) => people.has(word));
+  const isPerson = (personal && last === 'name') || wordsOf(resource).some((word) => people.has(word));
   if (!isName || isPerson) return exampleText(name, shape);
   const { maxLength = 200 } = shape;
   return `${capital(spoken(resource))} one`.slice(0, maxLength);

@@ -75,7 +75,7 @@ function scalarShape(attribute: Attribute, resource: string): Shape {
     case 'country':
       return { type: 'string', pattern: '^[A-Z]{2}$', minLength: 2, maxLength: 2, example: 'GB' };
     default:
-      return worded(name, resource, { type: 'string', minLength: attribute.optional ? 0 : 1, maxLength: max });
+      return worded(attribute, resource, { type: 'string', minLength: attribute.optional ? 0 : 1, maxLength: max });
   }
 }
 
@@ -83,6 +83,6 @@ function numeric(name: string, shape: ScalarShape): Shape {
   return { ...shape, example: exampleNumber(name, shape) };
 }
 
-function worded(name: string, resource: string, shape: ScalarShape): Shape {
-  return { ...shape, example: exampleTextOf(name, resource, shape) || 'x' };
+function worded({ name, personal }: Attribute, resource: string, shape: ScalarShape): Shape {
+  return { ...shape, example: exampleTextOf(name, resource, shape, personal) || 'x' };
 }

@@ -46,7 +46,7 @@ function messages(plan: Plan, system: System): readonly Decision[] {
           question: 'What carries the messages?',
           title: 'No broker yet',
           choice: `The worker takes messages from the outbox itself${plan.brief.dialect === 'sqlite' ? '' : ', with `FOR UPDATE SKIP LOCKED`'}, a hundred at a time.`,
-          reason: `${rate} messages a second at peak and one deployable: a table does that, and there is nothing more to run.`,
+          reason: `${rate} messages a second at peak, which no other service takes: a table does that, and there is nothing more to run.`,
           instead: [
             isRuledOut('rabbitmq')
               ? 'RabbitMQ: the brief rules it out.'

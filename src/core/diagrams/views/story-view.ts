@@ -38,8 +38,13 @@ export function storyView(index: SystemIndex, endpoint: Endpoint, marks: Marks):
   const asked =
     inner.findLastIndex((step, at) => waits[at] || (step.kind === 'reply' && step.to === endpoint.service)) + 1;
   // Another owner can refuse as well; a stranger answers in the row's own state.
-  const isShared = inner.some((step) => step.kind === 'message' && index.component(step.to)?.kind === 'service');
-  const told = isShared ? asked : toldBy(inner, waits.indexOf(true));
+  const isOwner = (id: string): boolean => index.component(id)?.kind === 'service';
+  const shared = inner.findLastIndex(
+    (step) =>
+      (step.kind === 'message' && isOwner(step.to)) ||
+      (step.kind === 'reply' && step.to === endpoint.service && isOwner(step.from)),
+  );
+  const told = Math.max(shared + 1, toldBy(inner, waits.indexOf(true)));
   const steps = [
     request,
     ...guarded,

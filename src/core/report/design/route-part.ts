@@ -9,7 +9,7 @@ export function routeParts({ review }: BackendDesign): readonly string[] {
   const groups = [...groupBy(review.endpoints, ({ path }) => tagOf(path))];
   return groups.flatMap(([tag, endpoints]) => [
     `### ${markdownText(tag)}`,
-    table(['Operation', 'What', 'Needs', 'Answers'], endpoints.map(row)),
+    table(['Operation', 'What', 'Needs', 'Answers'], distinct(endpoints.map(row))),
     ...endpoints
       .filter(({ method, path }) => method === 'POST' && !path.includes('}/'))
       .slice(0, 1)
@@ -27,6 +27,11 @@ function row(endpoint: ReviewEndpoint): readonly string[] {
     needs.length === 0 ? 'nothing' : needs.join(', '),
     endpoint.responses.map(({ status }) => status).join(' '),
   ];
+}
+
+/** What every service answers alike is told once. */
+function distinct(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(rows.map((each) => [each.join('|'), each])).values()];
 }
 
 function example({ method, path, example: exchange }: ReviewEndpoint): string {
