@@ -84,7 +84,9 @@ function namedShape(
   if (declared.type !== 'unknown') return declared;
   const shapes = resolver.value(context, value).map((definition) => definitionShape(resolver, definition, depth));
   const defined = firstKnown(shapes);
-  const known = defined.type === 'unknown' ? boundShape(resolver, context, value.name, depth) : defined;
+  // The member `data` of something is not what a variable of that name holds.
+  const isBound = defined.type === 'unknown' && value.kind === 'name';
+  const known = isBound ? boundShape(resolver, context, value.name, depth) : defined;
   return known.type === 'unknown' ? usualShape(value.name.split('.').at(-1) ?? '') : known;
 }
 
