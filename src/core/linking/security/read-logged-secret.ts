@@ -49,9 +49,9 @@ function namesIn(value: Value, depth: number): readonly string[] {
   }
 }
 
-/** Only names that hold nothing else; a `token` may be one of a parser. */
+/** Only names that hold nothing else; a `token` may be one of a parser. PCI DSS (3.3, 3.5) keeps numbers of cards out of logs. */
 function isSecret(name: string): boolean {
-  return /^(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|accessToken|access_token|refreshToken|refresh_token|privateKey|private_key|secretKey|secret_key)$/i.test(
+  return /^(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|accessToken|access_token|refreshToken|refresh_token|privateKey|private_key|secretKey|secret_key|(?:credit)?[_-]?card[_-]?number|cvv2?|cvc2?|ssn|social[_-]?security[_-]?number)$/i.test(
     name.split('.').at(-1) ?? '',
   );
 }

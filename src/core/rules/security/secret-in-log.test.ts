@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildSystem, call, component, effect, endpoint, place } from '../../../../test/support/build-system.ts';
+import { reviewFiles } from '../../../../test/support/system-of.ts';
 import { runRules } from '../run-rules.ts';
 import { plainHttpUpstream } from './plain-http-upstream.ts';
 import { secretInLog } from './secret-in-log.ts';
@@ -40,4 +41,23 @@ test('one address that is called twice goes by http', () => {
     calls,
   });
   expect(said(system).join()).toContain('GET /today goes to api.rates.example.com by http');
+});
+
+test('numbers of cards are as secret as passwords, and what is left of them is not', async () => {
+  const { review } = await reviewFiles({
+    'package.json': '{ "name": "kiosk", "dependencies": { "express": "4" } }',
+    'app.js': `const app = require('express')();
+app.post('/papers', (req, res) => {
+  console.info('paid', req.body.cardNumber);
+  res.json({});
+});
+app.post('/stamps', (req, res) => {
+  console.info('paid', req.body.cardNumberLast4, req.body.cardNumberHash);
+  res.json({});
+});
+`,
+  });
+  expect(review.findings.filter(({ rule }) => rule === 'secret-in-log').map(({ title }) => title)).toEqual([
+    'POST /papers writes `req.body.cardNumber` into the log',
+  ]);
 });

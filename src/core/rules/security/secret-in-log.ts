@@ -11,7 +11,7 @@ export const secretInLog: Rule = {
   id: 'secret-in-log',
   area: 'security',
   severity: severityOf('loss', 'possible'),
-  what: 'A password or a key is written into the log.',
+  what: 'A password, a key or the number of a card is written into the log.',
   why: 'Logs are kept long, copied to other systems and read by many who may not log in as others.',
   fix: 'Log who and what, and leave the secret out.',
   references: [
