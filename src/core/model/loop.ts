@@ -6,6 +6,8 @@ export interface Loop {
   readonly atOnce?: true | undefined;
   /** `file:line` of the call that gives the list, where one does. */
   readonly from?: string | undefined;
+  /** A statement that goes through no list by itself: it counts, or goes on while something holds. */
+  readonly counted?: true | undefined;
   /** Nothing that is handed over changes from item to item. */
   readonly same?: true | undefined;
   /** One value alone is handed over: what changes from item to item is that one. */

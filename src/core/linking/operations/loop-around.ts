@@ -20,6 +20,7 @@ export function loopAround(scope: Scope, call: CallOutline, root: number, placeO
   return {
     of: placeOf(found.at),
     ...(found.atOnce && { atOnce: true as const }),
+    ...(found.list === undefined && call.loop === true && { counted: true as const }),
     ...(source !== undefined && { from: placeOf(source.start) }),
     ...(isSame(scope, call, found) && { same: true as const }),
     ...(isSingle(call) && { single: true as const }),

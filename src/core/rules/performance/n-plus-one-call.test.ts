@@ -3,6 +3,7 @@ import { buildSystem, call, component, endpoint, operationCall, place } from '..
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Call } from '../../model/call.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
+import type { Loop } from '../../model/loop.ts';
 import type { ShapeField } from '../../model/shape.ts';
 import { nPlusOneCall } from './n-plus-one-call.ts';
 
@@ -58,20 +59,26 @@ test('a method of gRPC for many is named where there is one', () => {
       request: { type: 'object', fields: [bins(name)] },
     }),
   );
-  const repeated = (route: Endpoint | undefined): Call =>
-    call('GET /baskets/{id}', `POST stock ${route?.path}`, { inLoop: true, protocol: 'grpc', endpoint: route?.id });
-  const said = (route: Endpoint | undefined): string =>
+  const repeated = (route: Endpoint | undefined, loop?: Loop): Call =>
+    call('GET /baskets/{id}', `POST stock ${route?.path}`, {
+      inLoop: true,
+      protocol: 'grpc',
+      endpoint: route?.id,
+      loop,
+    });
+  const said = (route: Endpoint | undefined, loop?: Loop): string =>
     spoken(
       nPlusOneCall,
       buildSystem({
         endpoints: [basket, ...[one, many].flatMap((each) => each ?? [])],
         components: [stock],
-        calls: [repeated(route)],
+        calls: [repeated(route, loop)],
       }),
     );
   expect(said(one)).toContain('fix: stock has depot.Stock/GetBins for many items: call it once before the loop.');
-  // Who repeats that one goes from portion to portion.
-  expect(said(many)).toBe('');
+  // Each item may have a list of its own; who counts goes from portion to portion.
+  expect(said(many)).toContain('per item of a loop');
+  expect(said(many, { of: 'src/baskets.ts:4', counted: true })).toBe('');
 });
 
 function bins(name: string): ShapeField {

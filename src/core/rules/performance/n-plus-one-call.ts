@@ -137,7 +137,7 @@ function repeatedSites(index: SystemIndex): RepeatedSite[] {
 
 /**
  * The same request again and again is a poll, and a URL that comes from data is a delivery to somebody's hook:
- * neither has a batch, and what takes lists is one. A hole in the path makes a call one item's, and so does a change sent to a peer. A client that
+ * neither has a batch, and what counts through portions of a list calls one. A hole in the path makes a call one item's, and so does a change sent to a peer. A client that
  * tries again by itself is asked for each item all the same.
  */
 function isPerItem(index: SystemIndex, call: Call): boolean {
