@@ -125,13 +125,19 @@ function addDependencies(joined: Joined, connected: ReadonlySet<string>, add: Ad
     const lent = new Set(component.root === undefined ? [] : deployment.lentVariables);
     const named = Object.entries(deployment.environment)
       .flatMap(([variable, value]) => (lent.has(variable) ? [] : hostsIn(variable, value)))
-      .flatMap((host) => hostNames(host).flatMap((name) => byAlias.get(name) ?? []))
+      .flatMap((host) => hostNames(host).flatMap((name) => (byAlias.get(name) ?? []).filter(mayBe(host, name))))
       .filter((other) => other.deployment !== undefined);
     for (const other of new Set([...depended, ...named])) {
       if (other.id === component.id || connected.has(`${component.id} ${other.id}`)) continue;
       add(component.id, other.id, 'depends', 'inferred', component.evidence.slice(0, 1));
     }
   }
+}
+
+/** `spans.depot.svc` is no `spans` of which it is known that it lives elsewhere: `spans.yard`. */
+function mayBe(host: string, name: string): (component: Component) => boolean {
+  const isWhole = name === host || name.includes('.');
+  return ({ aliases }) => isWhole || !aliases.some((alias) => alias.startsWith(`${name}.`));
 }
 
 function componentsByAlias(components: readonly Component[]): ReadonlyMap<string, readonly Component[]> {

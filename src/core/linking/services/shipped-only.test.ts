@@ -77,6 +77,8 @@ test('a name of the cluster is a host, whatever its variable is called', async (
   const system = await systemOf({
     'cluster.yaml':
       workload('trams', 'image: acme/trams, env: [{ name: SPANS, value: spans.depot.svc.cluster.local }]') +
+      // Another of that name, in a place of its own.
+      workload('rails', 'image: acme/rails, env: [{ name: SPANS, value: spans.yard.svc.cluster.local }]') +
       workload('spans', 'image: jaegertracing/all-in-one') +
       named('spans'),
   });
