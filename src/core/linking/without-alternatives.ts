@@ -61,7 +61,7 @@ function isNamedInstead(
 
 function isHost(value: string, name: string): boolean {
   const [, host = value] = /(?:@|:\/\/)([\w.-]+)(?=[:/?]|$)/.exec(value) ?? [];
-  return host === name || value.startsWith(`${name}:`);
+  return host === name || (value.startsWith(`${name}:`) && !value.includes('://'));
 }
 
 function withoutNamed(fact: DeploymentFact, names: ReadonlySet<string>): readonly DeploymentFact[] {

@@ -99,3 +99,16 @@ public class ${name}Db : DbContext { public DbSet<${name}Row> Rows { get; set; }
     keys read rack"
   `);
 });
+
+test('a database that is called like its protocol is not everybody’s', async () => {
+  const system = await systemOf({
+    ...service('keys', 'Key'),
+    'keys/src/main/resources/application.properties': 'spring.datasource.url=${DATABASE_URL}\n',
+    'compose.yaml': `services:
+  keys: { build: keys, environment: { DATABASE_URL: "postgres://keys@rack:5432/keys" } }
+  postgres: { image: "postgres:16" }
+  rack: { image: "postgres:16" }
+`,
+  });
+  expect(edgesText(system)).toMatchInlineSnapshot(`"keys read rack"`);
+});

@@ -157,7 +157,8 @@ function isHost(value: string, alias: string): boolean {
   // `Host=db;Database=orders`, as drivers of .NET write it.
   const server = /(?:^|;)\s*(?:host|server|data source)\s*=\s*(?:tcp:)?([^;,:]+)/i.exec(value)?.[1];
   if (server?.trim() === alias) return true;
-  return value.startsWith(`${alias}:`);
+  // `postgres://…` is how it is spoken to, and not whom.
+  return value.startsWith(`${alias}:`) && !value.startsWith(`${alias}://`);
 }
 
 function inferredDatabase(asked: string, owner: Component | undefined): Component {
