@@ -61,3 +61,15 @@ function about(a: Component, b: Component): string[] {
   const operations = [operation('place', a.id), operation('pay', b.id)];
   return titles(sharedTable, buildSystem({ components: [a, b], operations, tables: [table('orders')], accesses }));
 }
+
+test('what the same two write together is one finding', () => {
+  const tables = ['seats', 'stages', 'props'].map((name) => table(name));
+  const routes = ['POST /plays', 'POST /tours'];
+  const system = buildSystem({
+    components: [component('stage'), component('tour')],
+    operations: [operation('POST /plays', 'stage'), operation('POST /tours', 'tour')],
+    tables,
+    accesses: [...tables.flatMap(({ name }) => routes.map((route) => access(route, `insert ${name}`)))],
+  });
+  expect(titles(sharedTable, system)).toEqual(['high: stage and tour write the tables seats, stages and props']);
+});

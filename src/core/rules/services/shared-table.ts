@@ -2,11 +2,11 @@ import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
-import { shortList } from '../../model/wording.ts';
+import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
 import { liveApart } from '../questions/deployed-databases.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
-import { isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
+import { groupBy, isNonEmpty, type NonEmpty } from '../questions/group-by.ts';
 import type { Example, Report, Rule } from '../rule.ts';
 import { prose } from '../words/prose.ts';
 import { sharedDatabaseExample } from '../words/shared-database-example.ts';
@@ -31,13 +31,24 @@ export const sharedTable: Rule = {
   check: ({ index }) => index.ofDistricts(readReports).flat(),
 };
 
+/** What the same services write together, with the same owner, is one thing to mend. */
 function readReports(index: SystemIndex): readonly Report[] {
-  return index.system.tables.flatMap((table) => {
+  const shared = index.system.tables.flatMap((table) => {
     const writers = writersOf(index, table);
     return writers.length > 1 && isNonEmpty(writers) && !isShared(table) && !liveApart(writers)
-      ? [report(index, table, writers)]
+      ? [{ table, writers, owner: ownerOf(index, table, writers) }]
       : [];
   });
+  const together = groupBy(shared, ({ table, writers, owner }) =>
+    [table.store, owner.id, ...writers.map(({ id }) => id).sort()].join(' '),
+  );
+  return [...together.values()].map((group) => report(index, group));
+}
+
+interface SharedTable {
+  readonly table: Table;
+  readonly writers: NonEmpty<Component>;
+  readonly owner: Component;
 }
 
 /** Orders places orders, billing notes with the given query that one is paid. */
@@ -71,29 +82,32 @@ function isShared(table: Table): boolean {
   return wordsOf(table.name).includes('migration');
 }
 
-function report(index: SystemIndex, table: Table, writers: NonEmpty<Component>): Report {
+function report(index: SystemIndex, group: NonEmpty<SharedTable>): Report {
+  const [{ table: first, writers, owner }] = group;
+  const tables = group.map(({ table }) => table);
   const names = writers.map((writer) => writer.name);
-  const owner = ownerOf(index, table, writers);
   const others = names.filter((name) => name !== owner.name);
-  const writes = writers.flatMap((writer) => writesBy(index, table, writer).slice(0, 1));
-  const places = writers.map((writer) => `${writer.name} (${placeOf(writesBy(index, table, writer)[0]?.evidence[0])})`);
+  const writes = writers.flatMap((writer) => writesBy(index, first, writer).slice(0, 1));
+  const places = writers.map((writer) => `${writer.name} (${placeOf(writesBy(index, first, writer)[0]?.evidence[0])})`);
+  const noun = tables.length === 1 ? 'table' : 'tables';
+  const shared = shortList(tables.map(({ name }) => name));
   return {
     severity: severityOf(writers),
-    title: `${shortList(names)} write the table ${table.name}`,
+    title: `${shortList(names)} write the ${noun} ${shared}`,
     message: prose(
-      `${shortList(places)} write ${table.name} in one store.`,
+      `${shortList(places)} write ${tables.length === 1 ? first.name : `${first.name} and ${count(tables.length - 1, 'more table')}`} in one store.`,
       'A column that one of them renames breaks the others at run time,',
       `and a rule that ${owner.name} checks before it writes does not bind ${shortList(others)}.`,
     ),
     fix: prose(
-      `Let ${owner.name} own ${table.name}: replace the writes of ${shortList(others)}`,
+      `Let ${owner.name} own ${shared}: replace the writes of ${shortList(others)}`,
       `with a call to a route of ${owner.name} or an event that it consumes.`,
     ),
     evidence: evidenceChain(
       writes.map((write) => write.evidence[0]),
-      table.evidence[0],
+      tables.map(({ evidence }) => evidence[0]),
     ),
-    subjects: [table.id, ...writers.map((writer) => writer.id)],
+    subjects: [...tables.map(({ id }) => id), ...writers.map((writer) => writer.id)],
   };
 }
 
