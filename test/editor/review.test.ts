@@ -38,7 +38,7 @@ test('the service diagram is drawn as SVG, with a node for each service', async 
 
 test('a click on a table of the data model opens the line that creates it', async () => {
   await window.panel().getByRole('button', { name: 'Data model' }).click();
-  const table = drawing().getByRole('button', { name: /^products\b.*open source$/ });
+  const table = drawing().getByRole('button', { name: /^products\b.*opens its code$/ });
   await table.waitFor();
   await window.picture('review-data-model');
   // The drawing opens where most tables meet, and the search goes to any other.

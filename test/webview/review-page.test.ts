@@ -119,7 +119,7 @@ describe('diagrams', () => {
   test('a click on a node opens its source', async () => {
     const { view, sent } = await panel({ state: undefined });
     await view.getByRole('tab', { name: 'Diagrams' }).click();
-    await view.getByRole('button', { name: /^catalog.*open source/ }).click();
+    await view.getByRole('button', { name: /^catalog.*opens its code/ }).click();
     await expect.poll(() => sent.at(-1)).toMatchObject({ type: 'open', file: 'services/catalog/src/app.ts', line: 1 });
   });
 

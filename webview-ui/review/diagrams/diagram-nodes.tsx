@@ -59,7 +59,7 @@ function separateLines(element: SVGElement): void {
 function spoken(link: DiagramNodeLink, control: SVGElement): string {
   const seen = (control.textContent ?? '').replace(/\s+/g, ' ').trim();
   const findings = link.findings.length === 0 ? '' : `, ${plural(link.findings.length, t('finding'), t('findings'))}`;
-  return `${seen === '' ? link.label : seen}${findings}${link.file === undefined ? '' : ', open source'}`;
+  return `${seen === '' ? link.label : seen}${findings}${link.file === undefined ? '' : `, ${t('opens its code')}`}`;
 }
 
 export function worstSeverity(link: DiagramNodeLink, review: Review): Severity | undefined {

@@ -60,7 +60,7 @@ test('the plan names shard keys with what scatters, hot rows, and what may say t
     "# Data plan of museums
 
     - museum\\_id is the best key to spread workspace-database by: 2 requests would ask one shard, 1 all of them. Spread only what one machine can no longer write.
-    - 1 request changes a row on which many meet.
+    - 1 request changes a hot row: one that others change at the same time.
     - 2 hints that a column follows from another: only who knows the data can say.
 
     ## By what rows could be spread
@@ -69,9 +69,9 @@ test('the plan names shard keys with what scatters, hot rows, and what may say t
     | --- | --- | --- | --- | --- | --- |
     | workspace-database | \`museum_id\` | guides, halls and visits | shifts | GET /museums/{museum}/guides and POST /museums/{museum}/visits | GET /halls/{id} |
 
-    ## Rows on which many meet
+    ## Hot rows
 
-    Who adds for the same parent waits for the lock on its row until the other has committed. Count when it is read, or collect the changes and write them once.
+    Many requests change the same row: whoever adds for the same parent waits for its lock until the other has committed. Count when it is read, or collect the changes and write them once.
 
     | Row of | Columns | Changed by | With each new row of | Where |
     | --- | --- | --- | --- | --- |

@@ -32,8 +32,8 @@ function verdict({ shards, hot, dependencies: hints }: Omit<DataPlan, 'verdict'>
       ? `No column would make a shard key: none is in enough tables and in the conditions of two of three requests, so most requests would ask every shard. ${whole}, with replicas for reading, carries most systems for years.`
       : `${best.column} is the best key to spread ${best.store} by: ${count(best.single.length, 'request')} would ask one shard, ${best.scattered.length} all of them. Spread only what one machine can no longer write.`,
     hot.length === 0
-      ? 'No row was found that many requests change at the same time.'
-      : `${count(hot.length, 'request')} ${hot.length === 1 ? 'changes' : 'change'} a row on which many meet.`,
+      ? 'No hot row was found: none that many requests change at the same time.'
+      : `${count(hot.length, 'request')} ${hot.length === 1 ? 'changes' : 'change'} a hot row: one that others change at the same time.`,
     hints.length === 0
       ? 'No column looks as if it followed from another.'
       : `${count(hints.length, 'hint')} that a column follows from another: only who knows the data can say.`,

@@ -9,7 +9,7 @@ export function flowSentences(diagram: FlowDiagram): string {
 
 function sentence(step: FlowStep, name: (id: string) => string): string {
   const repeated = step.repeated ? ', once for each item' : '';
-  if (step.kind === 'note') return `${name(step.over)} passes ${step.label}${repeated}`;
+  if (step.kind === 'note') return `In ${name(step.over)}: ${step.label}${repeated}`;
   const [from, to] = [name(step.from), name(step.to)];
   const early = step.when === undefined ? '' : `, and ends: ${step.when}`;
   if (step.kind === 'reply') return `${from} answers ${to}: ${step.label}${early}${repeated}`;

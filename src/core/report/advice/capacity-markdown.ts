@@ -11,17 +11,17 @@ const shown = 15;
 export function capacityMarkdown(project: string, plan: CapacityPlan): string {
   return titled(`Capacity of ${project}`, [
     bullets(plan.verdict),
-    '## Assumptions',
-    'Every figure below shows where they go in. What is measured belongs in their place: requests, peak, growth, bytes of an answer, people and the rows a year of a table can be said under `assumptions` in architect.config.',
-    table(
-      ['What', 'Value', 'Why'],
-      plan.assumptions.map((assumption) => [assumption.name, told(assumption), assumption.why]),
-    ),
     ...routePart(plan),
     ...figurePart('## Services', plan.services),
     ...figurePart('## Databases', plan.stores),
     ...tablePart(plan),
     ...chainPart(plan),
+    '## Assumptions',
+    'Every figure above shows where they go in. What is measured belongs in their place: requests, peak, growth, bytes of an answer, people and the rows a year of a table can be said under `assumptions` in architect.config.',
+    table(
+      ['What', 'Value', 'Why'],
+      plan.assumptions.map((assumption) => [assumption.name, told(assumption), assumption.why]),
+    ),
   ]);
 }
 

@@ -35,8 +35,8 @@ function hotPart({ hot }: DataPlan): readonly string[] {
   ]);
   if (rows.length === 0) return [];
   return [
-    '## Rows on which many meet',
-    'Who adds for the same parent waits for the lock on its row until the other has committed. Count when it is read, or collect the changes and write them once.',
+    '## Hot rows',
+    'Many requests change the same row: whoever adds for the same parent waits for its lock until the other has committed. Count when it is read, or collect the changes and write them once.',
     table(['Row of', 'Columns', 'Changed by', 'With each new row of', 'Where'], rows),
   ];
 }
