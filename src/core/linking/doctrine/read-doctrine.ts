@@ -41,13 +41,13 @@ export function readDoctrine(spot: CallSpot, facts: OperationFacts): boolean {
   return found.length > 0;
 }
 
-function tableOf(spot: CallSpot, entity: string): AccessFact['table'] {
+export function tableOf(spot: CallSpot, entity: string): AccessFact['table'] {
   const entry = spot.schema.model(spot.operation.service, entity);
   return { name: entry?.table.name ?? entity, entry };
 }
 
 /** The entity of a repository: by its class, or by what hands it out. */
-function repositoryEntity(spot: CallSpot, context: Context, value: Value): string | undefined {
+export function repositoryEntity(spot: CallSpot, context: Context, value: Value): string | undefined {
   const call = value.kind === 'call' ? spot.resolver.scopes.get(context.file)?.outline.calls[value.call] : undefined;
   if (call?.name === 'getRepository' && call.args[0] !== undefined)
     return entityName(spot, { file: context.file, fn: call.fn }, call.args[0]);
@@ -103,7 +103,7 @@ function entityName(spot: CallSpot, context: Context, value: Value): string | un
   return undefined;
 }
 
-function isManager({ resolver, context, call }: CallSpot): boolean {
+export function isManager({ resolver, context, call }: CallSpot): boolean {
   // `$this->getEntityManager()` of a repository
   const before = call.on?.kind === 'call' ? resolver.scopes.get(context.file)?.outline.calls[call.on.call] : undefined;
   if (before !== undefined && /^get(?:Entity|Object)?Manager$/.test(before.name)) return true;

@@ -44,6 +44,7 @@ import { readSql } from '../data/read-sql.ts';
 import { readSqlalchemy } from '../data/read-sqlalchemy.ts';
 import { readSquirrel } from '../data/read-squirrel.ts';
 import { readDoctrine } from '../doctrine/read-doctrine.ts';
+import { readFlushedEntities } from '../doctrine/read-flushed-entities.ts';
 import { readDotnetGrpc } from '../dotnet/dotnet-grpc.ts';
 import { readDotnetCache } from '../dotnet/read-dotnet-cache.ts';
 import { readDotnetMessages } from '../dotnet/read-dotnet-messages.ts';
@@ -122,6 +123,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readHandedQuery, languages: ['csharp'] },
   { read: readInheritedModels },
   { read: readAssignedRows, languages: ['kotlin'] },
+  { read: readFlushedEntities, languages: ['php'] },
   { read: readInheritedTables, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
   { read: readResourceRows, languages: ['php'] },
