@@ -13,12 +13,11 @@ export type ChangedFiles = readonly (readonly [path: string, was: KnownFile, is:
 export function changedFiles({ files }: Workspace, { book }: ReadWorkspace): ChangedFiles | undefined {
   if (files.length !== book.size) return undefined;
   const changed: (readonly [string, KnownFile, KnownFile])[] = [];
-  const [paths, known] = [book.keys(), book.values()];
-  for (const file of files) {
-    const [path, was] = [paths.next().value, known.next().value];
-    if (path !== file.path || was === undefined) return undefined;
+  for (const [at, file] of files.entries()) {
+    const was = book.valueAt(at);
+    if (book.keyAt(at) !== file.path || was === undefined) return undefined;
     const is = readAgain(was, file);
-    if (is !== was) changed.push([path, was, is]);
+    if (is !== was) changed.push([file.path, was, is]);
   }
   return changed;
 }

@@ -19,28 +19,42 @@ export function listChanged(
   options: Pick<ListOptions, 'git'> = {},
 ): Workspace | undefined {
   const lookAt = lookInside(realpathSync(root));
-  const known = new Set(before.files.map((file) => file.path));
+  const known = (at: string): boolean => placeIn(before.files, at) !== undefined;
   const now = new Map<string, WorkspaceFile>();
   const gone = new Set<string>();
   for (const at of changed) {
     if (path.posix.basename(at).startsWith('.git') || hasProblem(before, at)) return undefined;
     const found = lookAt(at);
     if (found.kind === 'nothing') {
-      if (!known.has(at) && isFolderOf(before, at)) return undefined;
+      if (!known(at) && isFolderOf(before, at)) return undefined;
       gone.add(at);
     } else if (found.kind !== 'file') return undefined;
     else {
-      const isListed = known.has(at) || isNowListed(root, at, options);
+      const isListed = known(at) || isNowListed(root, at, options);
       if (isListed === undefined) return undefined;
       if (isListed) now.set(at, new ListedFile(root, at, found.stats));
     }
   }
-  const stayed = before.files.filter((file) => !gone.has(file.path)).map((file) => now.get(file.path) ?? file);
-  const come = [...now.values()].filter((file) => !known.has(file.path));
-  return {
-    ...before,
-    files: come.length === 0 ? stayed : [...stayed, ...come].sort((a, b) => compare(a.path, b.path)),
-  };
+  const stayed = [...before.files];
+  const come: WorkspaceFile[] = [];
+  for (const file of now.values()) {
+    const place = placeIn(stayed, file.path);
+    if (place === undefined) come.push(file);
+    else stayed[place] = file;
+  }
+  const left = gone.size === 0 ? stayed : stayed.filter((file) => !gone.has(file.path));
+  return { ...before, files: come.length === 0 ? left : [...left, ...come].sort((a, b) => compare(a.path, b.path)) };
+}
+
+/** Where a file stands in a listing, which is sorted. */
+function placeIn(files: readonly WorkspaceFile[], at: string): number | undefined {
+  let [low, high] = [0, files.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(files[middle]?.path ?? '', at) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return files[low]?.path === at ? low : undefined;
 }
 
 /** What was wrong at a place may be right by now. */

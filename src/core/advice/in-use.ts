@@ -1,4 +1,5 @@
 import type { Component, ComponentKind } from '../model/component.ts';
+import { connectionsTo } from '../model/connections-to.ts';
 import type { System } from '../model/system.ts';
 import type { SystemIndex } from '../model/system-index.ts';
 import { shortList } from '../model/wording.ts';
@@ -12,7 +13,7 @@ export function isIdle({ system }: SystemIndex, { id, kind }: Component): boolea
   if (!spokenTo.has(kind)) return false;
   const holds = system.tables.some(({ store, role }) => store === id && role === 'system');
   const isNamed = system.cacheUses.some(({ cache }) => cache === id);
-  const isAsked = system.connections.some((edge) => edge.to === id && edge.kind !== 'depends');
+  const isAsked = connectionsTo(system, id).some((edge) => edge.kind !== 'depends');
   return !holds && !isNamed && !isAsked && !mayHold(system, id, kind);
 }
 
@@ -22,7 +23,7 @@ function mayHold({ connections, components }: System, id: string, kind: Componen
   const unnamed = new Set(
     components.filter((each) => each.kind === 'database' && each.technology === undefined).map((each) => each.id),
   );
-  const waiting = connections.filter((edge) => edge.to === id && edge.kind === 'depends').map(({ from }) => from);
+  const waiting = connectionsTo({ connections }, id).flatMap(({ kind, from }) => (kind === 'depends' ? [from] : []));
   return waiting.some((from) => connections.some((edge) => edge.from === from && unnamed.has(edge.to)));
 }
 

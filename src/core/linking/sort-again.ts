@@ -74,8 +74,25 @@ function sortChanged<T extends object>(
   const coming = fresh.filter((item) => !was.has(item)).sort(compare);
   if (coming.length > items.length * few || alikeIn(coming, compare).size > 0) return undefined;
   const going = gone.filter((item) => !is.has(item)).map((item) => placeOf(before.items, item, compare));
+  const replaced = inTheirPlaces(before.items, going, coming, compare);
+  if (replaced !== undefined) return { given: items, items: replaced, alike: before.alike };
   const old = without(before.items, going);
   return old && merged(before, items, old, coming, compare);
+}
+
+/** Most of what changed stands where it stood: then the list is copied as it is. Undefined where something does not. */
+function inTheirPlaces<T>(
+  items: readonly T[],
+  going: readonly Place[],
+  coming: readonly T[],
+  compare: Compare<T>,
+): readonly T[] | undefined {
+  if (going.length !== coming.length || going.some(({ isTaken }) => !isTaken)) return undefined;
+  const places = going.map(({ at }) => at).sort((a, b) => a - b);
+  const now = [...items];
+  for (const [which, item] of coming.entries()) now[places[which] ?? 0] = item;
+  const isInOrder = (at: number): boolean => at <= 0 || at >= now.length || compare(now[at - 1] as T, now[at] as T) < 0;
+  return places.every((at) => isInOrder(at) && isInOrder(at + 1)) ? now : undefined;
 }
 
 /** Undefined where something is not where it belongs. */

@@ -42,6 +42,14 @@ export class FixedMap<T> implements ReadonlyMap<string, T> {
     return other instanceof FixedMap && other.#keys === this.#keys;
   }
 
+  keyAt(at: number): string | undefined {
+    return this.#keys[at];
+  }
+
+  valueAt(at: number): T | undefined {
+    return this.#values[at];
+  }
+
   get size(): number {
     return this.#keys.length;
   }

@@ -33,7 +33,10 @@ function grouped(findings: readonly Finding[], anchors: Anchors | undefined): Re
   const groups = new Map<string, Told[]>();
   for (const [at, finding] of findings.entries()) {
     const identity = identityOf(finding, anchors);
-    groups.set(identity, [...(groups.get(identity) ?? []), { at, told: toldBy(finding) }]);
+    const told = { at, told: toldBy(finding) };
+    const group = groups.get(identity);
+    if (group === undefined) groups.set(identity, [told]);
+    else group.push(told);
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { connectionsTo } from '../../model/connections-to.ts';
 import type { Bottleneck, Ground, Signal } from '../advice.ts';
 
 const rules: ReadonlySet<string> = new Set(['single-point-of-failure', 'single-replica']);
@@ -13,7 +14,7 @@ export function singleInstances({ index, signals }: Ground): readonly Bottleneck
   }
   return [...byComponent].map(([id, signal]) => {
     const name = index.component(id)?.name ?? id;
-    const callers = new Set(index.system.connections.filter((edge) => edge.to === id).map((edge) => edge.from)).size;
+    const callers = new Set(connectionsTo(index.system, id).map((edge) => edge.from)).size;
     const depending =
       callers === 0 ? '' : ` ${callers === 1 ? 'One component depends' : `${callers} components depend`} on it.`;
     return {

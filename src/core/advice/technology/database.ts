@@ -1,4 +1,5 @@
 import type { Component } from '../../model/component.ts';
+import { connectionsTo } from '../../model/connections-to.ts';
 import { groupBy } from '../../model/group-by.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
@@ -62,8 +63,8 @@ function recommendation(
 }
 
 function severalWriters(stores: readonly Component[], ground: Ground): boolean {
-  const ids = new Set(stores.map((store) => store.id));
-  const writers = ground.index.system.connections.filter((edge) => ids.has(edge.to) && edge.kind === 'write');
+  const { system } = ground.index;
+  const writers = stores.flatMap(({ id }) => connectionsTo(system, id).filter(({ kind }) => kind === 'write'));
   const replicas = writers.map((edge) => ground.index.component(edge.from)?.deployment?.replicas ?? 1);
   return replicas.reduce((sum, amount) => sum + amount, 0) > 1;
 }

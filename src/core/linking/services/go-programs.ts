@@ -8,9 +8,10 @@ import type { LinkInput } from '../link-input.ts';
 export function goFiles({ files }: LinkInput): readonly FileFacts[] {
   const programs = new Set(filesWith(files, 'program').map(({ file }) => folderOf(file)));
   if (programs.size < 2) return [];
-  return [...files.values()].filter(
-    ({ file, role, outline }) => role === 'system' && outline?.language === 'go' && !file.endsWith('_test.go'),
-  );
+  const found: FileFacts[] = [];
+  for (const each of files.values())
+    if (each.role === 'system' && each.outline?.language === 'go' && !each.file.endsWith('_test.go')) found.push(each);
+  return found;
 }
 
 /** A program as a project, with the folder of the module that it stands in. */

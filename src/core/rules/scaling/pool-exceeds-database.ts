@@ -1,4 +1,5 @@
 import type { Component, ConnectionPool } from '../../model/component.ts';
+import { connectionsTo } from '../../model/connections-to.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { listed } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -63,8 +64,8 @@ interface Use {
 /** One pool of a service is enough to tell; which of several goes to this database, nobody knows. */
 function usesOf(index: SystemIndex, store: Component): readonly Use[] {
   const users = new Set(
-    index.system.connections
-      .filter(({ to, kind }) => to === store.id && (kind === 'read' || kind === 'write' || kind === 'store'))
+    connectionsTo(index.system, store.id)
+      .filter(({ kind }) => kind === 'read' || kind === 'write' || kind === 'store')
       .map(({ from }) => from),
   );
   return [...users].sort().flatMap((id) => {

@@ -2,6 +2,7 @@ import { articulationPoints } from '../../graph/articulation-points.ts';
 import { graphOf } from '../../graph/graph.ts';
 import type { Component } from '../../model/component.ts';
 import type { Connection } from '../../model/connection.ts';
+import { connectionsTo } from '../../model/connections-to.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -208,9 +209,7 @@ function messageOf(
 function sharedStoresOf(index: SystemIndex): Report[] {
   return index.system.components.flatMap((store) => {
     if (store.kind !== 'database' || (store.deployment?.replicas ?? 1) > 1) return [];
-    const edges = index.system.connections.filter(
-      (edge) => edge.to === store.id && ['read', 'write', 'store'].includes(edge.kind),
-    );
+    const edges = connectionsTo(index.system, store.id).filter(({ kind }) => ['read', 'write', 'store'].includes(kind));
     const users = [...new Set(edges.map((edge) => edge.from))].sort();
     return users.length < manyCallers ? [] : [storeReport(index, store, edges)];
   });
