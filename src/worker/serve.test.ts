@@ -35,9 +35,9 @@ test('what only makes the next edit fast is kept while somebody edits, and given
   serve(port, () => engine, undefined, { rest: () => said.push('tidied') });
   for (const id of [1, 2]) {
     ask({ id, kind: 'system', question: {} });
-    await vi.advanceTimersByTimeAsync(50_000);
+    await vi.advanceTimersByTimeAsync(170_000);
   }
-  await vi.advanceTimersByTimeAsync(100_000);
+  await vi.advanceTimersByTimeAsync(300_000);
   expect(said.join(', ')).toBe('answer 1, tidied, answer 2, tidied, engine rests, tidied');
 });
 

@@ -22,7 +22,7 @@ const progressInterval = 50;
 const idleAfter = 1_000;
 
 /** So long after the last one somebody who edits has stopped to think, or has gone. */
-const awayAfter = 60_000;
+const awayAfter = 180_000;
 
 /** What else the thread does, and when. */
 export interface Chores {
