@@ -9,6 +9,7 @@ import { withLine } from '../with-line.ts';
 
 /** So many that what only the first ones take, while V8 learns what is often run, does not make the median. */
 const changes = 25;
+const furtherChanges = 9;
 const nanosecondsPerMillisecond = 1e6;
 const kilobytesPerMegabyte = 1024;
 
@@ -27,12 +28,14 @@ export const engineInThread: Measure = {
       const review = await timed(() => client.review({ kind: 'workspace' }));
       const warm = await timed(() => client.open(root));
       const changed = await changesOf(client, root, files);
+      const further = await furtherChangesOf(client, root, files);
       const comings = await comingsOf(client, root, files);
       return [
         timeOf('cold facts', cold),
         timeOf('first review', review),
         timeOf('opened again, nothing changed', warm),
         ...changed,
+        ...further,
         ...comings,
         { what: 'longest block of the host thread', value: delay.max / nanosecondsPerMillisecond, unit: 'ms' },
         { what: 'peak memory', value: process.resourceUsage().maxRSS / kilobytesPerMegabyte, unit: 'MB' },
@@ -64,6 +67,29 @@ async function changesOf(client: EngineClient, root: string, files: readonly str
     await reviewAgain(client, root, name);
   }
   return [0.5, 0.95].map((share) => shareOf('one file changed to its review', times, share));
+}
+
+/** One file after another of those that stand next to each other, as whoever works on one thing changes them. */
+async function furtherChangesOf(
+  client: EngineClient,
+  root: string,
+  files: readonly string[],
+): Promise<readonly Figure[]> {
+  const times: Timed<void>[] = [];
+  const begin = Math.floor(files.length / 2);
+  const texts = new Map<string, Buffer>();
+  try {
+    for (const file of files.slice(begin, begin + furtherChanges + 1)) {
+      texts.set(file, readFileSync(file));
+      writeFileSync(file, withLine(readFileSync(file).toString(), file));
+      times.push(await reviewAgain(client, root, nameOf(root, file)));
+    }
+  } finally {
+    for (const [file, text] of texts) writeFileSync(file, text);
+  }
+  for (const file of texts.keys()) await reviewAgain(client, root, nameOf(root, file));
+  // The first is a change like those before: what it finds out is what the others begin with.
+  return [shareOf('a file beside it changed to its review', times.slice(1), 0.5)];
 }
 
 /** A file with code comes in beside another of its language, and goes again. */
