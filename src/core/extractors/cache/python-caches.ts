@@ -43,6 +43,8 @@ export const djangoCache: CacheVocabulary = {
   languages: ['python'],
   modules: ['django', 'flask_caching'],
   objects: ['core.cache.cache', 'core.cache.caches'],
+  // Django makes much else, such as requests, that is asked by `get`.
+  makers: ['core.cache.cache', 'core.cache.caches', 'Cache'],
   methods: {
     ...cacheForms('read', ['get', 'get_many', 'has_key', 'ttl']),
     ...cacheForms('invalidate', ['delete', 'delete_many', 'delete_pattern', 'clear']),

@@ -36,7 +36,8 @@ export function cacheCallAt(resolver: Resolver, site: CallSite): CacheCall | und
 }
 
 function isOf({ modules, makers }: CacheVocabulary, { module, maker }: MadeDefinition): boolean {
-  return modules.includes(module) && makers?.includes(maker.join('.')) !== false;
+  const name = maker.join('.');
+  return modules.includes(module) && makers?.some((each) => name === each || name.startsWith(`${each}.`)) !== false;
 }
 
 /** `cache.get` of `django.core.cache`: a cache that nobody has made. */

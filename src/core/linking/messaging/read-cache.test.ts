@@ -156,3 +156,34 @@ func Keep(day string, tide string) {
     ]
   `);
 });
+
+it('knows the caches of Django by their names, and no request that is asked in the same words', async () => {
+  const text = await cacheUses({
+    'tides.py': `
+from django.core.cache import cache, caches
+from django.http import HttpRequest
+
+def berth(number):
+    shared = caches['tides']
+    shared.set('high', 1, 60)
+    caches['tides'].get(f'tide:{number}')
+    return cache.get(f'berth:{number}')
+
+def token(request: HttpRequest):
+    return request.META.get('HTTP_AUTHORIZATION')
+`,
+    'pages.py': `
+from flask_caching import Cache
+pages = Cache(config={'CACHE_TYPE': 'RedisCache'})
+
+def page(name):
+    return pages.get(f'page:{name}')
+`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "tides.py:7 berth: django-cache write high for 60 s
+    tides.py:8 berth: django-cache read tide:{}
+    tides.py:9 berth: django-cache read berth:{}
+    pages.py:6 page: django-cache read page:{}"
+  `);
+});
