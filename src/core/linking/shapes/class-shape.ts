@@ -2,6 +2,7 @@ import { classValidator } from '../../extractors/validation/class-validator.ts';
 import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
 import type { Decorator, FieldOutline } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
+import { modelAt } from '../eloquent/model.ts';
 import { goClassShape } from '../go/go-class-shape.ts';
 import { entryOf } from '../read-options.ts';
 import { isPackaged } from '../resolve-packaged-name.ts';
@@ -21,6 +22,8 @@ export function classShape(question: TypeQuestion, place: ClassPlace): Shape {
   const outline = question.resolver.scopes.get(place.file)?.outline.classes[place.cls];
   if (outline === undefined) return unknownShape;
   if (question.resolver.scopes.get(place.file)?.outline.language === 'go') return goClassShape(question, place);
+  // What a model of Eloquent declares are its settings; what it sends are columns.
+  if (modelAt(question.resolver, place) !== undefined) return unknownShape;
   const inside: TypeQuestion = { ...question, context: { file: place.file, fn: outline.fn } };
   if (outline.kind === 'enum') return enumShape(question.resolver, place);
   if (outline.alias !== undefined) return shapeOfType(inside, outline.alias);
