@@ -65,8 +65,8 @@ export interface Trace {
   readonly depth: number;
   /** Counts the states of the files that were traced. */
   readonly time: number;
-  /** From here on these files say something else, in these words. What was seen in all of them is to be seen again. */
-  turn(changed: Iterable<string>, words: WeakSet<object>): void;
+  /** From here on these files say something else. What was seen in all of them is to be seen again. */
+  turn(changed: Iterable<string>): void;
   /** Whether what stands on it would be found out again now. False where it is not yet known. */
   holds(basis: Basis): boolean;
   /** What is seen by a name in the files as they are now; the answer says whether it was so before. */
@@ -88,11 +88,11 @@ interface Frame {
 /** Beyond this it is only said that there are many. */
 const countable = 1_000_000;
 
-export function createTrace(): Trace {
+/** `fresh`: parts of outlines that came since; one of them is the same as itself alone. */
+export function createTrace(fresh = new WeakSet<object>()): Trace {
   const bases = new Map<string, Basis>();
   const seen = new Map<string, unknown>();
   let time = 1;
-  let fresh = new WeakSet<object>();
   const frames: Frame[] = [];
   let depth = 0;
   let top: Frame | undefined;
@@ -187,9 +187,8 @@ export function createTrace(): Trace {
     get time() {
       return time;
     },
-    turn: (changed, words) => {
+    turn: (changed) => {
       time++;
-      fresh = words;
       isDeep = false;
       for (const file of [everyFile, ...changed]) for (const name of [file, quoteOf + file]) endBasis(bases, name);
       for (const [name, basis] of bases) if (!isSeen(name)) basis.held = time;

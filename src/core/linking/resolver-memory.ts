@@ -8,6 +8,8 @@ import { callersOf, hungAs } from './traced-names.ts';
 /** What a resolver finds out, and what it was found out from, for the one that comes once some of the files have changed. */
 export interface ResolverMemory {
   readonly trace: Trace;
+  /** Parts of the outlines that came since it began. */
+  readonly fresh: WeakSet<object>;
   /** Answers of the one that indexes call sites, and does not follow parameters. */
   readonly first: SharedAnswers;
   readonly whole: SharedAnswers;
@@ -16,9 +18,11 @@ export interface ResolverMemory {
 }
 
 export function resolverMemory(): ResolverMemory {
-  const trace = createTrace();
+  const fresh = new WeakSet<object>();
+  const trace = createTrace(fresh);
   return {
     trace,
+    fresh,
     first: sharedAnswers(trace),
     whole: sharedAnswers(trace),
     callers: seenLists(trace, callersOf),
@@ -26,8 +30,8 @@ export function resolverMemory(): ResolverMemory {
   };
 }
 
-/** From here on these files say something else, in these words. */
-export function memoryAfter(memory: ResolverMemory, changed: Iterable<string>, words: WeakSet<object>): ResolverMemory {
-  memory.trace.turn(changed, words);
+/** From here on these files say something else. */
+export function memoryAfter(memory: ResolverMemory, changed: Iterable<string>): ResolverMemory {
+  memory.trace.turn(changed);
   return { ...memory, first: answersLater(memory.first), whole: answersLater(memory.whole) };
 }

@@ -1,4 +1,3 @@
-import type { Outline } from '../../syntax/outline.ts';
 import type { LinkInput } from '../link-input.ts';
 import { memoryAfter, type ResolverMemory, resolverMemory } from '../resolver-memory.ts';
 import { type Scope, scopesOf } from '../scope.ts';
@@ -30,7 +29,7 @@ const mostChanged = 40;
 /** Characters of outlines. Kept, each of them took five bytes in a shop with 27 million: 125 MB, for as long as somebody edits. */
 const mostKept = 30_000_000;
 
-export function createWarmth(room = mostKept): Warmth {
+export function createWarmth(): Warmth {
   let kept: Warm | undefined;
   return {
     take: (input) => {
@@ -39,7 +38,7 @@ export function createWarmth(room = mostKept): Warmth {
       return (before && warmAgain(before, input)) ?? cold(input);
     },
     keep: (warm) => {
-      kept = warm.memory.trace.time <= mostEdits && sizeOf(warm.files) <= room ? warm : undefined;
+      kept = warm.memory.trace.time <= mostEdits && sizeOf(warm.files) <= mostKept ? warm : undefined;
     },
     drop: () => {
       kept = undefined;
@@ -61,9 +60,8 @@ function warmAgain({ files, scopes, memory }: Warm, input: LinkInput): Warm | un
   const stays = new Map(scopes);
   for (const file of changed) stays.delete(file);
   const now = scopesOf(input, stays);
-  const words = new WeakSet<object>();
-  for (const file of changed) addWords(now.get(file)?.outline, words);
-  return { files: input.files, scopes: now, memory: memoryAfter(memory, changed, words) };
+  for (const file of changed) addParts(now.get(file)?.outline, memory.fresh);
+  return { files: input.files, scopes: now, memory: memoryAfter(memory, changed) };
 }
 
 function changedIn(before: Files, now: Files): readonly string[] | undefined {
@@ -78,8 +76,8 @@ function changedIn(before: Files, now: Files): readonly string[] | undefined {
   return changed;
 }
 
-function addWords(part: Outline | object | undefined, words: WeakSet<object>): void {
+function addParts(part: object | undefined, parts: WeakSet<object>): void {
   if (part === undefined) return;
-  words.add(part);
-  for (const value of Object.values(part)) if (typeof value === 'object' && value !== null) addWords(value, words);
+  parts.add(part);
+  for (const value of Object.values(part)) if (typeof value === 'object' && value !== null) addParts(value, parts);
 }
