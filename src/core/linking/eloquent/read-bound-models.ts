@@ -1,4 +1,4 @@
-import type { CallOutline, Value } from '../../syntax/outline.ts';
+import type { CallOutline } from '../../syntax/outline.ts';
 import { chainAccesses } from '../data/chain-accesses.ts';
 import type { Definition } from '../definition.ts';
 import { surroundingsOf } from '../operations/call-context.ts';
@@ -7,6 +7,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
 import { itemOf } from './handed-rows.ts';
 import { modelOf, relationOf } from './model.ts';
+import { namesIn } from './names-in.ts';
 import { queryOn, relationQuery } from './query.ts';
 import { queryBehind } from './query-behind.ts';
 
@@ -86,23 +87,6 @@ function asRead({ scope }: OperationVisit, name: string, call: CallOutline): rea
   const relation = parts.length === 3 && row !== 'this' ? parts.slice(0, 2).join('.') : '';
   const isEach = scope.bindings(call.fn, row).some(({ value }) => value.kind === 'each');
   return [relation, isEach ? { ...call, loop: true } : call];
-}
-
-function namesIn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case 'name':
-      return [value.name];
-    case 'list':
-      return value.items.flatMap(namesIn);
-    case 'object':
-      return value.entries.flatMap((entry) => namesIn(entry.value));
-    case 'template':
-      return value.parts.flatMap(namesIn);
-    case 'either':
-      return value.options.flatMap(namesIn);
-    default:
-      return [];
-  }
 }
 
 /** Whoever calls may have loaded the relation of what it passes. */

@@ -8,6 +8,7 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { type EloquentModel, relationOf } from './model.ts';
+import { namesIn } from './names-in.ts';
 import { type EloquentQuery, relationQuery } from './query.ts';
 import { queryBehind } from './query-behind.ts';
 
@@ -85,21 +86,6 @@ function pathOf(name: string, least: number, at: number, end: number): readonly 
   const [own, ...parts] = name.split('.');
   const path = parts.slice(0, parts.length - least);
   return own === 'this' && path.length > 0 ? [{ path, at, end }] : [];
-}
-
-function namesIn(value: Value): readonly string[] {
-  switch (value.kind) {
-    case 'name':
-      return [value.name];
-    case 'list':
-      return value.items.flatMap(namesIn);
-    case 'object':
-      return value.entries.flatMap((entry) => namesIn(entry.value));
-    case 'template':
-      return value.parts.flatMap(namesIn);
-    default:
-      return [];
-  }
 }
 
 interface Looked {

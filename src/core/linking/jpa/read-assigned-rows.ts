@@ -1,10 +1,10 @@
 import type { Value } from '../../syntax/outline.ts';
-import { plainAccess } from '../data/access-fact.ts';
 import { columnOf } from '../data/schema-catalog.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Scope } from '../scope.ts';
+import { changedRow } from './changed-row.ts';
 import { savesAtTheEnd } from './read-changed-rows.ts';
 import { loadedEntity, passing } from './rows-behind.ts';
 
@@ -25,16 +25,13 @@ export function readAssignedRows(spot: CallSpot, facts: OperationFacts): void {
   const model = assigned.length === 0 ? undefined : loadedEntity(spot, call);
   const entry = model === undefined ? undefined : schema.model(operation.service, model);
   if (entry === undefined) return;
-  facts.accesses.push({
-    ...plainAccess,
-    spot,
-    library: 'jpa',
-    table: { name: entry.table.name, entry },
-    verb: 'update',
-    many: false,
-    filters: entry.table.primaryKey.map((each) => ({ column: each, operator: 'equal' as const })),
-    columns: assigned.flatMap((field) => columnOf(entry, field) ?? []),
-  });
+  facts.accesses.push(
+    changedRow(
+      spot,
+      entry,
+      assigned.flatMap((field) => columnOf(entry, field) ?? []),
+    ),
+  );
 }
 
 /** `orders.findById(id).orElseThrow()`, `orders.findByIdOrNull(id) ?: throw …` */

@@ -1,10 +1,10 @@
 import type { CallOutline } from '../../syntax/outline.ts';
 import { annotationsIn, argumentOf } from '../annotated/annotation.ts';
-import { plainAccess } from '../data/access-fact.ts';
 import { columnOf } from '../data/schema-catalog.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { changedRow } from './changed-row.ts';
 import { rowHeld } from './rows-behind.ts';
 
 /** `orders.findById(id).ifPresent(o -> o.setState(…))` in a transaction: what was loaded there and changed is saved at its end. */
@@ -16,16 +16,7 @@ export function readChangedRows(spot: CallSpot, facts: OperationFacts): boolean 
   const entry = model === undefined ? undefined : schema.model(operation.service, model);
   if (entry === undefined) return false;
   const column = columnOf(entry, call.name.charAt(3).toLowerCase() + call.name.slice(4));
-  facts.accesses.push({
-    ...plainAccess,
-    spot,
-    library: 'jpa',
-    table: { name: entry.table.name, entry },
-    verb: 'update',
-    many: false,
-    filters: entry.table.primaryKey.map((each) => ({ column: each, operator: 'equal' as const })),
-    columns: column === undefined ? [] : [column],
-  });
+  facts.accesses.push(changedRow(spot, entry, column === undefined ? [] : [column]));
   return false;
 }
 
