@@ -111,6 +111,7 @@ test('a copy that a writer leaves in place is mended first', () => {
   expect(plan.verdict[0]).toMatchInlineSnapshot(
     `"Mend \`play:*\` first: \`PUT /plays/{id}\` changes what it holds and does not throw it away."`,
   );
+  expect(cacheMarkdown('theater', plan)).toMatch(/^\| `play:\*` \|/m);
 });
 
 test('an entry holds what is read where it is written, and a new row leaves a copy of one as it is', () => {

@@ -2,6 +2,7 @@ import type { CachePlan } from '../../advice/cache-plan/cache-plan.ts';
 import type { CachedRoute } from '../../advice/cache-plan/cached-route.ts';
 import type { Refused } from '../../advice/cache-plan/refused-route.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { shownKey } from '../../model/shown-key.ts';
 import { spokenTime } from '../../model/spoken-time.ts';
 import { capitalized, count, listed, shortList } from '../../model/wording.ts';
 import { codeCell, markdownText, table } from '../markdown/markdown-text.ts';
@@ -28,7 +29,7 @@ function existingPart({ existing }: CachePlan): readonly string[] {
   );
   const others = existing.length - known.length;
   const rows = known.map(({ key, timeToLiveSeconds, filledBy, thrownAwayBy, forgotten, evidence }) => [
-    key.startsWith('{} ') ? `a key that is computed in ${codeCell(key.slice(3))}` : codeCell(key),
+    key.startsWith('{} ') ? `a key that is computed in ${codeCell(key.slice(3))}` : codeCell(shownKey(key)),
     timeToLiveSeconds === undefined ? 'none found' : spokenTime(timeToLiveSeconds),
     names(filledBy),
     names(thrownAwayBy),
