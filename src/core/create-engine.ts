@@ -36,7 +36,9 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
     const linked = linkAgain(state.linked, workspace, read, () =>
       linkWorkspace(workspace, read, memory, host, options.answers),
     );
-    for (const source of read.sources.values()) source.rest();
+    read.sources.forEach((source) => {
+      source.rest();
+    });
     tidy();
     return { linked, system: withKnown(state.system, taught(linked.system, config)), config, file, read };
   };
@@ -48,7 +50,7 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
       // What no file says any more is forgotten, or a window that is open for days keeps every keystroke.
       const { keys } = next.read;
       forget(keys);
-      options.index?.settle(keys);
+      options.index?.settle(keys.values());
       return 'done';
     },
     system: () => state.system,
@@ -78,12 +80,24 @@ export async function createEngine(host: EngineHost): Promise<Engine> {
 const mostSpared = 16;
 
 /** Forgets the facts that nobody uses, those that were used last at last. */
-function forgetter(cache: Map<string, FileFacts>): (used: ReadonlySet<string>) => void {
+function forgetter(cache: Map<string, FileFacts>): (used: FixedMap<string>) => void {
   const spared = new Set<string>();
-  return (used) => {
+  let last: FixedMap<string> | undefined;
+  const lookThrough = (used: ReadonlySet<string>): void => {
     for (const key of cache.keys())
       if (used.has(key)) spared.delete(key);
       else spared.add(key);
+  };
+  return (used) => {
+    const changes = last && used.changesSince(last);
+    last = used;
+    for (const { was, is } of changes ?? []) {
+      spared.add(was);
+      spared.delete(is);
+    }
+    // Files came or went, or another state was read beside this one.
+    const isSure = changes !== undefined && cache.size === used.size + spared.size;
+    if (!isSure) lookThrough(new Set(used.values()));
     for (const key of spared) {
       if (spared.size <= mostSpared) break;
       spared.delete(key);

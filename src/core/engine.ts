@@ -48,7 +48,7 @@ export interface FactIndex {
   get(key: string): FileFacts | undefined;
   learn(key: string, facts: FileFacts): void;
   /** A workspace was read whole: these are the keys that it consists of. */
-  settle(keys: ReadonlySet<string>): void;
+  settle(keys: Iterable<string>): void;
 }
 
 export interface EngineOptions {

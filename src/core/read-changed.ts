@@ -13,9 +13,10 @@ export type ChangedFiles = readonly (readonly [path: string, was: KnownFile, is:
 export function changedFiles({ files }: Workspace, { book }: ReadWorkspace): ChangedFiles | undefined {
   if (files.length !== book.size) return undefined;
   const changed: (readonly [string, KnownFile, KnownFile])[] = [];
-  for (const [at, file] of files.entries()) {
+  for (let at = 0; at < files.length; at++) {
+    const file = files[at];
     const was = book.valueAt(at);
-    if (book.keyAt(at) !== file.path || was === undefined) return undefined;
+    if (file === undefined || was === undefined || book.keyAt(at) !== file.path) return undefined;
     const is = readAgain(was, file);
     if (is !== was) changed.push([file.path, was, is]);
   }
@@ -35,7 +36,7 @@ export function readChanged(
   const { imports } = before;
   const sources = new Map<string, SourceText>();
   const facts = new Map<string, FileFacts>();
-  const keys = new Set(before.keys);
+  const keys = new Map<string, string>();
   let { bytes } = before;
   for (const [path, was, is] of changed) {
     // Only the time of the file is another one.
@@ -50,15 +51,14 @@ export function readChanged(
     const now = factsOf(is.source);
     if (imports === undefined || !leadsAlike(imports.resolver, known, now)) return undefined;
     facts.set(path, now);
-    keys.delete(keyOf(was.source));
-    keys.add(keyOf(is.source));
+    keys.set(path, keyOf(is.source));
   }
   return {
     ...before,
     book: before.book.with(changed.map(([path, , is]) => [path, is])),
     sources: before.sources.with(sources),
     facts: before.facts.with(facts),
-    keys,
+    keys: before.keys.with(keys),
     bytes,
   };
 }

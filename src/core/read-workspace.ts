@@ -20,8 +20,8 @@ export interface ReadWorkspace {
   readonly problems: readonly Problem[];
   readonly bytes: number;
   readonly skipped: number;
-  /** Of all facts. */
-  readonly keys: ReadonlySet<string>;
+  /** Of all facts, by file. */
+  readonly keys: FixedMap<string>;
   readonly book: FixedMap<KnownFile>;
   readonly imports: KnownImports | undefined;
   readonly contents: Contents;
@@ -75,10 +75,10 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       sources.set(path, source);
     }
     await parsers.prepare(languagesOf(sources.keys(), parsers));
-    const used = new Set<string>();
+    const used = new Map<string, string>();
     const factsOf = factReader(sourcesOf(options), (source) => {
       const key = keyOf(source);
-      used.add(key);
+      used.set(source.path, key);
       return key;
     });
     const read = readAll(factsOf, deployedFiles, sources, before?.imports, { ...options, tidy: host.tidy });
@@ -92,7 +92,7 @@ export function createReader(host: EngineHost, parsers: Parsers, cache: Map<stri
       problems,
       bytes,
       skipped: problems.length,
-      keys: used,
+      keys: FixedMap.of(used),
       book: FixedMap.of(book),
     };
   };
@@ -179,7 +179,7 @@ function readAll(
     const read = factsOf(source);
     facts.set(source.path, read);
     if (read.outline === undefined) continue;
-    imports ??= importsAgain(before, facts.values(), sources);
+    imports ??= importsAgain(before, facts, sources);
     for (const file of imports.resolver.importedBy(read.file, read.outline)) want(file);
   }
   // It is asked again only where a file changes.

@@ -111,7 +111,11 @@ function isSameThing(one: unknown, other: unknown): boolean {
 }
 
 function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const all: T[] = [];
-  for (const list of lists) for (const item of list) all.push(item);
+  let length = 0;
+  for (const list of lists) length += list.length;
+  // A list that grows item by item leaves its like behind, and these are the longest of all.
+  const all = new Array<T>(length);
+  let at = 0;
+  for (const list of lists) for (const item of list) all[at++] = item;
   return all;
 }

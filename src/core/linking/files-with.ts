@@ -16,11 +16,12 @@ export function filesWith(files: Files, kind: Fact['kind']): readonly FileFacts[
 
 function readKinds(files: Files): ByKind {
   const byKind = new Map<Fact['kind'], FileFacts[]>();
-  for (const file of files.values())
+  files.forEach((file) => {
     for (const { kind } of file.facts) {
       const others = byKind.get(kind);
       if (others === undefined) byKind.set(kind, [file]);
       else if (others.at(-1) !== file) others.push(file);
     }
+  });
   return byKind;
 }

@@ -26,11 +26,13 @@ export interface KnownImports {
  */
 export function importsAgain(
   before: KnownImports | undefined,
-  facts: Iterable<FileFacts>,
+  facts: ReadonlyMap<string, FileFacts>,
   files: WorkspaceFiles,
 ): KnownImports {
   const settings: FileFacts[] = [];
-  for (const each of facts) if (each.facts.some(isSetting)) settings.push(each);
+  facts.forEach((each) => {
+    if (each.facts.some(isSetting)) settings.push(each);
+  });
   if (before === undefined) {
     const resolver = createImportResolver(importGround(settings, files));
     return { files, settings, resolver, redirected: nobody };

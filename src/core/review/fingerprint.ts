@@ -5,38 +5,53 @@ import type { Finding } from '../rules/finding.ts';
  * its line. Many routes may lead to one place, and another one that joins them makes no new finding: of its subjects
  * only the first anchor counts, a table or a component. Findings that still agree are told apart by all they speak of.
  */
-export function fingerprints(findings: readonly Finding[], anchors?: Anchors): readonly string[] {
+export function fingerprints(
+  findings: readonly Finding[],
+  anchors?: Anchors,
+  identities: Identities = new WeakMap(),
+): readonly string[] {
   const names: string[] = [];
-  for (const [identity, alike] of grouped(findings, anchors)) {
-    const sorted = [...alike].sort((a, b) => compare(a.told, b.told));
-    const seen = new Map<string, number>();
-    for (const [index, { told, at }] of sorted.entries()) {
-      const whole = index === 0 ? identity : `${identity}\n${told}`;
-      const before = seen.get(whole) ?? 0;
-      seen.set(whole, before + 1);
-      names[at] = hash64(before === 0 ? whole : `${whole}\n#${before + 1}`);
-    }
-  }
+  for (const [identity, alike] of grouped(findings, anchors, identities))
+    for (const [at, whole] of apart(identity, alike, findings)) names[at] = hash64(whole);
   return names;
 }
 
-interface Told {
-  readonly at: number;
-  /** All that it speaks of, as text. */
-  readonly told: string;
+/** What tells findings apart whose rule, place and anchor are the same. */
+function apart(
+  identity: string,
+  alike: readonly number[],
+  findings: readonly Finding[],
+): readonly (readonly [at: number, whole: string])[] {
+  if (alike.length === 1) return alike.map((at) => [at, identity]);
+  const sorted = alike.map((at) => ({ at, told: toldBy(findings[at]) })).sort((a, b) => compare(a.told, b.told));
+  const seen = new Map<string, number>();
+  return sorted.map(({ told, at }, index) => {
+    const whole = index === 0 ? identity : `${identity}\n${told}`;
+    const before = seen.get(whole) ?? 0;
+    seen.set(whole, before + 1);
+    return [at, before === 0 ? whole : `${whole}\n#${before + 1}`];
+  });
 }
 
 /** Ids that stay when a route comes or goes, the most telling first. Without them every subject counts. */
 export type Anchors = readonly ReadonlySet<string>[];
 
-function grouped(findings: readonly Finding[], anchors: Anchors | undefined): ReadonlyMap<string, readonly Told[]> {
-  const groups = new Map<string, Told[]>();
+/** What was found out about findings by the same anchors; most are the very objects of the last time. */
+export type Identities = WeakMap<Finding, string>;
+
+/** Places of findings that nothing tells apart but what else they speak of. */
+function grouped(
+  findings: readonly Finding[],
+  anchors: Anchors | undefined,
+  identities: Identities,
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
   for (const [at, finding] of findings.entries()) {
-    const identity = identityOf(finding, anchors);
-    const told = { at, told: toldBy(finding) };
+    const identity = identities.get(finding) ?? identityOf(finding, anchors);
+    identities.set(finding, identity);
     const group = groups.get(identity);
-    if (group === undefined) groups.set(identity, [told]);
-    else group.push(told);
+    if (group === undefined) groups.set(identity, [at]);
+    else group.push(at);
   }
   return groups;
 }
@@ -51,7 +66,9 @@ function identityOf(finding: Finding, anchors: Anchors | undefined): string {
   return [finding.rule, anchor[0] ?? '', first?.file ?? '', quote].join('\n');
 }
 
-function toldBy(finding: Finding): string {
+/** All that it speaks of, as text. */
+function toldBy(finding: Finding | undefined): string {
+  if (finding === undefined) return '';
   return [...[...finding.subjects].sort(compare), finding.title].join('\n');
 }
 

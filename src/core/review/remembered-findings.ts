@@ -2,15 +2,17 @@ import { hasSameFields } from '../model/changed-places.ts';
 import type { System } from '../model/system.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { ReviewFinding } from './review.ts';
-import { reviewFindings } from './review-findings.ts';
+import { type KnownFindings, nothingKnown, reviewFindings } from './review-findings.ts';
 
 /** Gives the very list of the last time where rules said the same of elements that are called the same. */
-export function rememberingFindings(): typeof reviewFindings {
+export function rememberingFindings(): (system: System, findings: readonly Finding[]) => readonly ReviewFinding[] {
   let before: Reviewed | undefined;
   return (system, findings) => {
-    const isKnown = before !== undefined && isNamedAlike(before.system, system) && hasSame(before.findings, findings);
-    const reviewed = isKnown && before !== undefined ? before.reviewed : reviewFindings(system, findings);
-    before = { system, findings, reviewed };
+    const known = before !== undefined && isNamedAlike(before.system, system) ? before : undefined;
+    const said = known?.said ?? nothingKnown();
+    const isSame = known !== undefined && hasSame(known.findings, findings);
+    const reviewed = isSame ? known.reviewed : reviewFindings(system, findings, said);
+    before = { system, findings, reviewed, said };
     return reviewed;
   };
 }
@@ -19,6 +21,7 @@ interface Reviewed {
   readonly system: System;
   readonly findings: readonly Finding[];
   readonly reviewed: readonly ReviewFinding[];
+  readonly said: KnownFindings;
 }
 
 /** By these findings are told apart, or silenced. */

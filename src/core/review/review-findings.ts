@@ -1,20 +1,41 @@
 import type { System } from '../model/system.ts';
 import { type Finding, severities } from '../rules/finding.ts';
-import { type Anchors, fingerprints } from './fingerprint.ts';
+import { type Anchors, fingerprints, type Identities } from './fingerprint.ts';
 import type { ReviewFinding } from './review.ts';
 import { suppressionOf } from './suppression-of.ts';
 
+/** What was found out about findings while whatever they speak of has the same names and the same comments silence. */
+export interface KnownFindings {
+  readonly identities: Identities;
+  readonly reviewed: WeakMap<Finding, ReviewFinding>;
+}
+
 /** By severity, then place. What a comment silenced comes last. */
-export function reviewFindings(system: System, findings: readonly Finding[]): readonly ReviewFinding[] {
+export function reviewFindings(
+  system: System,
+  findings: readonly Finding[],
+  { identities, reviewed }: KnownFindings = nothingKnown(),
+): readonly ReviewFinding[] {
   const ordered = [...findings].sort(byPlace);
-  const names = fingerprints(ordered, anchorsOf(system));
-  const reviewed = ordered.map((finding, index): ReviewFinding => {
-    const suppression = suppressionOf(finding, system.suppressions);
+  const names = fingerprints(ordered, anchorsOf(system), identities);
+  const all = ordered.map((finding, index): ReviewFinding => {
     const fingerprint = names[index] ?? '';
-    if (suppression === undefined) return { ...finding, fingerprint, status: 'new', origin: 'rule' };
-    return { ...finding, fingerprint, status: 'suppressed', suppression: suppression.reason, origin: 'rule' };
+    const before = reviewed.get(finding);
+    const now = before?.fingerprint === fingerprint ? before : reviewFinding(system, finding, fingerprint);
+    reviewed.set(finding, now);
+    return now;
   });
-  return reviewed.sort(byUrgency);
+  return all.sort(byUrgency);
+}
+
+export function nothingKnown(): KnownFindings {
+  return { identities: new WeakMap(), reviewed: new WeakMap() };
+}
+
+function reviewFinding({ suppressions }: System, finding: Finding, fingerprint: string): ReviewFinding {
+  const suppression = suppressionOf(finding, suppressions);
+  if (suppression === undefined) return { ...finding, fingerprint, status: 'new', origin: 'rule' };
+  return { ...finding, fingerprint, status: 'suppressed', suppression: suppression.reason, origin: 'rule' };
 }
 
 /** A table says more than the service that holds it. */

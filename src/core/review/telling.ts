@@ -13,11 +13,10 @@ export function telling<T extends Endpoint>(
   endpoints: readonly T[],
   most: number,
 ): readonly Weighed<T>[] {
-  // Asked of districts, most of which know it from the last review.
-  const weights = new Map(index.ofDistricts(weigh).flat());
+  const weightAt = weightsOf(index, endpoints.length);
   const found: Weighed<T>[] = [];
   for (const endpoint of endpoints) {
-    const weight = weights.get(endpoint.id) ?? 0;
+    const weight = weightAt(endpoint);
     const last = found.at(most - 1);
     if (last !== undefined && last.weight >= weight) continue;
     const place = found.findIndex((each) => each.weight < weight);
@@ -25,6 +24,16 @@ export function telling<T extends Endpoint>(
     if (found.length > most) found.pop();
   }
   return found;
+}
+
+/** Those of a few files are asked one by one. */
+const few = 100;
+
+function weightsOf(index: SystemIndex, asked: number): (endpoint: Endpoint) => number {
+  if (asked < few) return (endpoint) => weightOf(index, endpoint);
+  // Asked of districts, most of which know it from the last review.
+  const weights = new Map(index.ofDistricts(weigh).flat());
+  return ({ id }) => weights.get(id) ?? 0;
 }
 
 function weigh(index: SystemIndex): readonly (readonly [id: Endpoint['id'], weight: number])[] {

@@ -73,7 +73,7 @@ function memoryOf(
     copy: () => memoryOf({ ...limits, warmth: noWarmth }, imports, islands),
     islandsOf: (input) => {
       const earlier = imports?.resolver;
-      imports = importsAgain(imports, input.files.values(), input.files);
+      imports = importsAgain(imports, input.files, input.files);
       const { resolver } = imports;
       // What was replaced before that is not held against what leads elsewhere since.
       if (resolver !== earlier) replaced = [];
@@ -85,7 +85,12 @@ function memoryOf(
         const name = nameOf(files);
         const before = islands.get(name) ?? islandAround(islands, files);
         const redirected = redirectedIn(files, imports.redirected);
-        const known = redirected.length > 0 ? undefined : [before, ...replaced].find((island) => isSame(island, files));
+        const known =
+          redirected.length > 0
+            ? undefined
+            : isSame(before, files)
+              ? before
+              : replaced.find((island) => isSame(island, files));
         known?.follow(resolver);
         answers?.use(files);
         // Its files are what they were when something was kept, but lead elsewhere since.
@@ -136,8 +141,18 @@ function knownOf(files: Files, before: Known | undefined, answers: KnownAnswers 
 /** A change is often taken back: undone, or done again by another branch. */
 const mostReplaced = 2;
 
+const names = new WeakMap<Files, string>();
+
 /** An island goes by the first of its files with code. */
 function nameOf(files: Files): string {
+  const known = names.get(files);
+  if (known !== undefined) return known;
+  const name = firstWithCode(files);
+  names.set(files, name);
+  return name;
+}
+
+function firstWithCode(files: Files): string {
   for (const [file, { outline }] of files) if (outline !== undefined) return file;
   return '';
 }
@@ -152,8 +167,10 @@ function islandAround(islands: ReadonlyMap<string, Island>, files: Files): Islan
   return undefined;
 }
 
+const noFiles: readonly string[] = [];
+
 function redirectedIn(files: Files, redirected: ReadonlySet<string>): readonly string[] {
-  return [...redirected].filter((file) => files.get(file)?.outline !== undefined);
+  return redirected.size === 0 ? noFiles : [...redirected].filter((file) => files.get(file)?.outline !== undefined);
 }
 
 function isSame(island: Island | undefined, files: Files): island is Island {
