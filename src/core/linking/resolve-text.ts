@@ -2,6 +2,7 @@ import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { configuredText } from './csharp/configured-text.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
+import { variableAsked } from './environment-helper.ts';
 import { viperDefault } from './go/viper-default.ts';
 import { loadedSetting } from './nest/loaded-setting.ts';
 import { configValue } from './php/config-value.ts';
@@ -201,9 +202,6 @@ const environmentReaders = new Set([
   'required',
 ]);
 
-const environmentHelper =
-  /^(?:must)?(?:get|lookup|read)?_?env(?:ironment)?(?:var|string|or(?:default|else)?|with(?:default|fallback))?$/i;
-
 function callText(resolver: Resolver, context: Context, index: number, depth: number): ResolvedText | undefined {
   const call = resolver.scopes.get(context.file)?.outline.calls[index];
   if (call === undefined || depth > maxDepth) return undefined;
@@ -223,11 +221,8 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
   if (call.on?.kind === 'name' && parsedUrls.has(call.on.name) && call.name === 'parse') return argument(0);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
-  // A helper of many callers would answer with what another of them asks for.
-  if (call.on === undefined && environmentHelper.test(call.name) && call.args[0]?.kind === 'text') {
-    const key = call.args[0].text;
-    return { text: argument(1)?.text ?? '{}', variables: [key] };
-  }
+  const variable = variableAsked(resolver, context.file, index);
+  if (variable !== undefined) return { text: argument(1)?.text ?? '{}', variables: [variable] };
   const set = configValue(resolver, context.file, call) ?? loadedSetting(resolver, context.file, call);
   if (set !== undefined) return resolveText(resolver, set.context, set.value, depth + 1);
   const returned = returnedText(resolver, context.file, index, depth);

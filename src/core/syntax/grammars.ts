@@ -20,6 +20,7 @@ import { pythonSelection } from './python/python-selection.ts';
 import { readPython } from './python/read-python.ts';
 import { readRuby } from './ruby/read-ruby.ts';
 import { rubySelection } from './ruby/ruby-selection.ts';
+import { maskedRaw } from './rust/masked-raw.ts';
 import { readRust } from './rust/read-rust.ts';
 import { rustSelection } from './rust/rust-selection.ts';
 
@@ -29,6 +30,8 @@ export interface GrammarUse {
   readonly wasm: string;
   readonly selection: Selection;
   read(tree: LightTree, text: string, language: Language): Outline;
+  /** The text as the grammar can parse it, of the same length, where it misreads what compilers accept. */
+  parsed?(text: string): string;
 }
 
 const javascript = { selection: javascriptSelection, read: readJavaScript };
@@ -41,7 +44,7 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   java: { wasm: 'tree-sitter-java', selection: javaSelection, read: readJava },
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
-  rust: { wasm: 'tree-sitter-rust', selection: rustSelection, read: readRust },
+  rust: { wasm: 'tree-sitter-rust', selection: rustSelection, read: readRust, parsed: maskedRaw },
   kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
   ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },

@@ -57,7 +57,7 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
     },
     outline: (language, text) => {
       const use = grammars[language];
-      const light = treeOf(language, text);
+      const light = treeOf(language, use?.parsed?.(text) ?? text);
       if (light === undefined || use === undefined) return unread(language, text, tooLong);
       const marked = markBranches(light.root, text, use.read(light, text, language));
       const pathTests = pathTestsIn(light.root, text, marked.functions);

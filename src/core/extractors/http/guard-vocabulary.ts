@@ -255,6 +255,7 @@ export const harmlessWords: ReadonlySet<string> = new Set([
   'docs',
   'timer',
   'timing',
+  'timeout',
 ]);
 
 /** Words that say a guard lets anonymous requests through. */

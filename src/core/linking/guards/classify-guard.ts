@@ -291,7 +291,7 @@ function prepares(definition: Definition & { kind: 'made' | 'external' }): boole
 function isErrorHandler(resolver: Resolver, definition: Definition): boolean {
   if (definition.kind !== 'function') return false;
   const outline = resolver.scopes.get(definition.file)?.outline;
-  return outline?.language !== 'python' && outline?.functions[definition.fn]?.parameters.length === 4;
+  return isScript(outline?.language) && outline?.functions[definition.fn]?.parameters.length === 4;
 }
 
 /** It lets everything pass first, and says afterwards what went wrong. */

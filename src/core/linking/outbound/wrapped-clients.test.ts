@@ -76,6 +76,48 @@ app.listen(3000);
   `);
 });
 
+test('variables that helpers of the workspace ask for are known by whom they are asked', async () => {
+  const system = await systemOf({
+    'docker-compose.yml': `services:
+  gallery: { build: ./gallery, environment: { FRAMER_URL: "http://framer:3000", GILDER_URL: "http://gilder:3001" } }
+  framer: { build: ./framer }
+  gilder: { build: ./gilder }
+`,
+    'gallery/Cargo.toml': '[package]\nname = "gallery"\n[dependencies]\naxum = "0.8"\nreqwest = "0.12"\n',
+    'gallery/src/main.rs': `use anyhow::Context;
+use axum::{extract::State, routing::post, Router};
+struct Config { framer_url: String, gilder_url: String, key: String }
+impl Config {
+    fn from_env() -> anyhow::Result<Self> {
+        Ok(Self { framer_url: env("FRAMER_URL")?, gilder_url: demanded("GILDER_URL")?, key: demanded("KEY")? })
+    }
+}
+fn env(name: &str) -> anyhow::Result<String> { std::env::var(name).with_context(|| format!("{name} is not set")) }
+fn demanded(name: &str) -> anyhow::Result<String> { std::env::var(name).context("not set") }
+#[derive(Clone)]
+struct Works { http: reqwest::Client, framer: String, gilder: String }
+async fn order(State(works): State<Works>) -> String {
+    works.http.post(format!("{}/frames", works.framer)).send().await.unwrap();
+    works.http.post(format!("{}/leaves", works.gilder)).send().await.unwrap().text().await.unwrap()
+}
+#[tokio::main]
+async fn main() {
+    let config = Config::from_env().unwrap();
+    let works = Works { http: reqwest::Client::new(), framer: config.framer_url.clone(), gilder: config.gilder_url };
+    let app = Router::new().route("/orders", post(order)).with_state(works);
+}
+`,
+    'framer/package.json': '{ "name": "framer", "dependencies": { "express": "5" } }',
+    'framer/app.js': `const app = require('express')();\napp.post('/frames', (req, res) => res.json({}));\napp.listen(3000);\n`,
+    'gilder/package.json': '{ "name": "gilder", "dependencies": { "express": "5" } }',
+    'gilder/app.js': `const app = require('express')();\napp.post('/leaves', (req, res) => res.json({}));\napp.listen(3001);\n`,
+  });
+  expect(callsText(system)).toMatchInlineSnapshot(`
+    "POST /orders → POST unknown /frames, waits for ever
+    POST /orders → POST unknown /leaves, waits for ever"
+  `);
+});
+
 const timeoutsIn = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
   const { review } = await reviewFiles(files);
   return review.findings.filter(({ rule }) => rule === 'missing-timeout').map(({ title }) => title);

@@ -199,3 +199,18 @@ test('fields that a parameter takes out of a struct', async () => {
     { name: '{}', type: 'State<App>', keys: ['kites', 'sender'], paths: ['kites', 'mail'] },
   ]);
 });
+
+test('a variable may be called raw, and pointers stay raw', async () => {
+  const text = 'fn read(raw: String) { let job: Job = from_str(&raw)?; let at = &raw const job; keep(&raw.body, at); }';
+  const outline = await outlineOf(text, 'rust');
+  expect(outline.problems).toEqual([]);
+  expect(printOutline(outline)).toMatchInlineSnapshot(`
+    "module
+    ƒ1 read(raw: String)
+      job: Job = #0
+      #0 from_str(raw)
+      at = job
+      #1 keep(raw.body, at)
+    export read = ƒ1"
+  `);
+});

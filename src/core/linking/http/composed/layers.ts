@@ -5,6 +5,7 @@ import type { Scope } from '../../scope.ts';
 import type { GuardUse } from '../route.ts';
 import { chainOf } from './chain-of.ts';
 import { kindOfExtractor } from './extractor-guards.ts';
+import { kindByParameters } from './kind-by-parameters.ts';
 
 /** What a step puts before routes, the innermost first: `layer(from_fn(check))`, `layer(ServiceBuilder::new().layer(…))`. */
 export function layersIn(resolver: Resolver, scope: Scope, context: Context, step: CallOutline): readonly GuardUse[] {
@@ -15,6 +16,7 @@ export function layersIn(resolver: Resolver, scope: Scope, context: Context, ste
   return values.map((value) => ({
     context,
     value: middlewareIn(scope, value),
+    ...takenIn(resolver, context, middlewareIn(scope, value)),
     ...extractorIn(resolver, scope, context, value),
     ...place,
   }));
@@ -34,6 +36,12 @@ function stackedIn(scope: Scope, context: Context, value: Value): readonly Value
 function middlewareIn(scope: Scope, value: Value): Value {
   const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
   return call !== undefined && /^from_fn/.test(call.name) ? (call.args.at(-1) ?? value) : value;
+}
+
+/** What only its parameters say of a function: nobody gets into it whom their types turn away. */
+function takenIn(resolver: Resolver, context: Context, value: Value): Pick<GuardUse, 'kind' | 'name'> {
+  const kind = value.kind === 'name' ? kindByParameters(resolver, context, value) : undefined;
+  return value.kind !== 'name' || kind === undefined ? {} : { kind, name: value.name };
 }
 
 /** `middleware::from_extractor::<RequireUser>()` turns away whom the extractor turns away. */
