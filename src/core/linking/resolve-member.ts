@@ -6,7 +6,6 @@ import { baseField } from './base-field.ts';
 import { partsOf } from './class-parts.ts';
 import { hungMember } from './data/hung-methods.ts';
 import type { Context, Definition } from './definition.ts';
-import { variableAsked } from './environment-helper.ts';
 import { typeMeant } from './free-names.ts';
 import { structFieldValues } from './go/struct-fields.ts';
 import { boundSetting, injectedSetting } from './injected-setting.ts';
@@ -303,11 +302,7 @@ function assignedField(resolver: Resolver, scope: Scope, cls: number, name: stri
 function filledField(resolver: Resolver, scope: Scope, cls: number, name: string): readonly Definition[] {
   const read = Object.hasOwn(filledIn, scope.outline.language) ? filledIn[scope.outline.language] : undefined;
   const values = read?.(resolver, { file: scope.file, cls }, name) ?? [];
-  return values.flatMap(({ context, value }): readonly Definition[] => {
-    const asked = value.kind === 'call' ? variableAsked(resolver, context.file, value.call) : undefined;
-    // What a helper reads of the environment is told by whom it is asked for, not by the helper.
-    return asked === undefined ? resolver.value(context, value) : [{ kind: 'value', context, value }];
-  });
+  return values.flatMap(({ context, value }) => resolver.value(context, value));
 }
 
 const filledIn: Readonly<Record<string, typeof structFieldValues>> = { go: structFieldValues, rust: rustFieldValues };

@@ -3,6 +3,7 @@ import { calleesOf } from './call-sites.ts';
 import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import { locatedService } from './csharp/located-service.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
+import { variableAsked } from './environment-helper.ts';
 import { loadedFiles } from './loaded-files.ts';
 import { madeFor } from './made-for.ts';
 import { resolveModule } from './resolve-export.ts';
@@ -84,7 +85,10 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   if (listed !== undefined) return [{ kind: 'value', context, value: listed }];
   const callees = calleesOf(resolver, file, index);
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
-  if (callees.length === 0) return [{ kind: 'value', context, value: { kind: 'call', call: index } }];
+  const known = [{ kind: 'value', context, value: { kind: 'call', call: index } }] as const;
+  if (callees.length === 0) return known;
+  // What a helper reads of the environment is told by whom it is asked for, not by the helper.
+  if (readsEnvironment(resolver, file, index)) return known;
   return callees.flatMap((callee): readonly Definition[] => {
     switch (callee.kind) {
       case 'class':
@@ -105,6 +109,11 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
         return [];
     }
   });
+}
+
+function readsEnvironment(resolver: Resolver, file: string, index: number): boolean {
+  const language = resolver.scopes.get(file)?.outline.language;
+  return (language === 'rust' || language === 'go') && variableAsked(resolver, file, index) !== undefined;
 }
 
 /** `Javalin.create().apply { … }` of Kotlin gives what it is called on. */

@@ -113,8 +113,8 @@ async fn main() {
     'gilder/app.js': `const app = require('express')();\napp.post('/leaves', (req, res) => res.json({}));\napp.listen(3001);\n`,
   });
   expect(callsText(system)).toMatchInlineSnapshot(`
-    "POST /orders → POST unknown /frames, waits for ever
-    POST /orders → POST unknown /leaves, waits for ever"
+    "POST /orders → POST framer /frames, waits for ever
+    POST /orders → POST gilder /leaves, waits for ever"
   `);
 });
 
