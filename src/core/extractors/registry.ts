@@ -35,6 +35,7 @@ import { phinxMigration } from './data/phinx-migration.ts';
 import { prismaSchema } from './data/prisma-schema.ts';
 import { queryFile } from './data/query-file.ts';
 import { relationalEntity } from './data/relational-entity.ts';
+import { seaOrmMigration } from './data/sea-orm-migration.ts';
 import { seaOrmModel } from './data/sea-orm-model.ts';
 import { sequelizeMigration } from './data/sequelize-migration.ts';
 import { sequelizeModel } from './data/sequelize-model.ts';
@@ -134,6 +135,7 @@ export const extractors: readonly Extractor[] = [
   mybatisMapper,
   phinxMigration,
   prismaSchema,
+  seaOrmMigration,
   seaOrmModel,
   sequelizeMigration,
   sequelizeModel,

@@ -2,15 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../../../test/support/parsers.ts';
 import { readFile } from '../../../../test/support/read-file.ts';
 import { schemaSentences } from '../../../../test/support/schema-sentences.ts';
+import type { Language } from '../../syntax/outline.ts';
 import type { Extractor } from '../extractor.ts';
 import { codeMigration } from './code-migration.ts';
 import { dbMigrate } from './db-migrate.ts';
 import { knexMigration } from './knex-migration.ts';
+import { seaOrmMigration } from './sea-orm-migration.ts';
 import { sequelizeMigration } from './sequelize-migration.ts';
 
 /** What a migration in code does, each sentence with its line. */
-async function told(extractor: Extractor, text: string): Promise<string> {
-  const file = readFile('db/migrations/20240101-bees.js', text, await outlineOf(text, 'javascript'));
+async function told(extractor: Extractor, text: string, language: Language = 'javascript'): Promise<string> {
+  const file = readFile('db/migrations/20240101-bees.js', text, await outlineOf(text, language));
   if (!extractor.applies(file)) return 'not applied';
   return extractor
     .extract(file)
@@ -198,5 +200,57 @@ exports.down = function (db, callback) {
       'not applied',
     );
     expect(await told(dbMigrate, "exports.up = (client) => client.createTable('a', {});")).toBe('not applied');
+  });
+
+  it('reads what SeaORM builds, by either way to write a column', async () => {
+    const text = `use sea_orm_migration::{prelude::*, schema::*};
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(
+            Table::create()
+                .table(Hives::Table)
+                .if_not_exists()
+                .col(pk_uuid(Hives::Id))
+                .col(string_len_uniq(Hives::Title, 80))
+                .col(timestamp_with_time_zone_null(Hives::OpenedAt))
+                .col(ColumnDef::new(Hives::FarmId).big_integer().not_null())
+                .foreign_key(ForeignKey::create().name("hive_of").from(Hives::Table, Hives::FarmId).to(Farms::Table, Farms::Id).on_delete(ForeignKeyAction::SetNull))
+                .to_owned(),
+        ).await?;
+        manager.create_table(
+            Table::create()
+                .table(Alias::new("hive_keepers"))
+                .col(uuid(HiveKeepers::HiveId))
+                .col(integer(HiveKeepers::KeeperId).default(1))
+                .primary_key(Index::create().col(HiveKeepers::HiveId).col(HiveKeepers::KeeperId))
+                .to_owned(),
+        ).await?;
+        manager.create_index(Index::create().name("hives_farm").table(Hives::Table).col(Hives::FarmId).col((Hives::OpenedAt, IndexOrder::Desc)).to_owned()).await?;
+        manager.alter_table(Table::alter().table(Hives::Table).drop_column(Hives::Note).add_column(boolean(Hives::Open)).to_owned()).await
+    }
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_table(Table::drop().table(Hives::Table).to_owned()).await
+    }
+}
+#[derive(DeriveIden)]
+enum Hives { Table, Id, Title, #[sea_orm(iden = "opened")] OpenedAt, FarmId, Note, Open }
+`;
+    expect(await told(seaOrmMigration, text, 'rust')).toMatchInlineSnapshot(`
+      "5: create hives
+      5: hives has id uuid not null
+      5: hives has title varchar not null
+      5: hives has opened timestamptz
+      5: hives has farm_id int8 not null
+      5: hives key (id)
+      5: hives unique (title)
+      5: hives (farm_id) refers to farms (id) on delete set null named hive_of
+      16: create hive_keepers
+      16: hive_keepers has hive_id uuid not null
+      16: hive_keepers has keeper_id int4 not null with default
+      16: hive_keepers key (hive_id, keeper_id)
+      23: index hives_farm on hives (farm_id, opened)
+      24: hives drops column note
+      24: hives adds open bool not null"
+    `);
   });
 });
