@@ -20,7 +20,9 @@ export function resolveName(resolver: Resolver, context: Context, name: string):
   const assigned = assignedMember(resolver, scope, context, name);
   if (assigned.length > 0) return assigned;
   const [head = '', ...rest] = headAndRest(scope, name);
-  let definitions = resolveHead(resolver, scope, context, head);
+  // Only a path has a type behind its first part in Rust: `redis::Client` is of the crate, whatever variable is called so.
+  const isPath = scope.outline.language === 'rust' && /^[A-Z]/.test(rest[0] ?? '');
+  let definitions = resolveHead(resolver, scope, isPath ? { ...context, fn: 0 } : context, head);
   rest.forEach((part, at) => {
     // What the class around calls so is the first part, or the one behind `this`.
     const own = at === 0 ? head : at === 1 && head === 'this' ? rest[0] : undefined;
@@ -99,7 +101,8 @@ function extended(resolver: Resolver, scope: Scope, fn: number): readonly Defini
 /** The name as this function itself declares it; undefined when it does not. */
 function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string): readonly Definition[] | undefined {
   const bindings = scope.bindings(fn, name);
-  if (bindings.length > 0) return boundValues(resolver, scope, fn, bindings);
+  if (bindings.length > 0 && !goesOnWithParameter(scope, fn, name, bindings))
+    return boundValues(resolver, scope, fn, bindings);
   const named = scope.functionNamed(fn, name);
   if (named !== undefined && !isBrought(scope, fn, name)) return [{ kind: 'function', file: scope.file, fn: named }];
   const cls = scope.classNamed(fn, name);
@@ -116,6 +119,13 @@ function resolveLocal(resolver: Resolver, scope: Scope, fn: number, name: string
     return resolveParameter(resolver, { ...place, members: members.length > 0 ? members : [name] });
   }
   return undefined;
+}
+
+/** `let state = state.clone();` of Rust is what the function was given. */
+function goesOnWithParameter(scope: Scope, fn: number, name: string, bindings: readonly Binding[]): boolean {
+  if (scope.outline.language !== 'rust' || fn === 0) return false;
+  const given = scope.outline.functions[fn]?.parameters.some((each) => each.name === name || each.keys?.includes(name));
+  return given === true && bindings.every(({ value }) => value.kind === 'name' && value.name === name);
 }
 
 /** A script that imports a name declares none so: `actions = { addTask: () => addTask() }` only calls a property so. */

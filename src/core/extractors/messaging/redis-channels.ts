@@ -1,6 +1,6 @@
 import type { BrokerVocabulary } from '../shapes/broker-vocabulary.ts';
 
-/** Publish and subscribe of Redis, and its streams. */
+/** Publish and subscribe of Redis, its streams, and lists that somebody waits for. */
 export const redisChannels: BrokerVocabulary = {
   id: 'redis-channels',
   title: 'Redis publish and subscribe',
@@ -12,10 +12,18 @@ export const redisChannels: BrokerVocabulary = {
     spublish: { channel: [{ argument: 0 }] },
     xadd: { channel: [{ argument: 0 }] },
     xAdd: { channel: [{ argument: 0 }] },
+    lpush: { channel: [{ argument: 0 }], list: true },
+    rpush: { channel: [{ argument: 0 }], list: true },
+    lPush: { channel: [{ argument: 0 }], list: true },
+    rPush: { channel: [{ argument: 0 }], list: true },
   },
   consumes: {
     subscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
     xReadGroup: { channel: [{ argument: 2, each: 'key' }], callback: 'around' },
+    brpop: { channel: [{ argument: 0 }], callback: 'around' },
+    blpop: { channel: [{ argument: 0 }], callback: 'around' },
+    brPop: { channel: [{ argument: 0 }], callback: 'around' },
+    blPop: { channel: [{ argument: 0 }], callback: 'around' },
     pSubscribe: { channel: [{ argument: 0 }], callback: { argument: 1 } },
     on: {
       channel: [{ argument: 0 }],

@@ -42,5 +42,27 @@ const lapin: BrokerVocabulary = {
   decorators: {},
 };
 
+const redisRust: BrokerVocabulary = {
+  id: 'redis-rs-channels',
+  title: 'redis-rs channels',
+  languages,
+  modules: ['redis', 'deadpool_redis', 'bb8_redis', 'fred'],
+  broker: 'redis',
+  publishes: {
+    publish: { channel: [{ argument: 0 }] },
+    xadd: { channel: [{ argument: 0 }] },
+    lpush: { channel: [{ argument: 0 }], list: true },
+    rpush: { channel: [{ argument: 0 }], list: true },
+  },
+  consumes: {
+    subscribe: { channel: [{ argument: 0 }], callback: 'around' },
+    psubscribe: { channel: [{ argument: 0 }], callback: 'around' },
+    brpop: { channel: [{ argument: 0 }], callback: 'around' },
+    blpop: { channel: [{ argument: 0 }], callback: 'around' },
+    xread_options: { channel: [{ argument: 0 }], callback: 'around' },
+  },
+  decorators: {},
+};
+
 /** Clients of message brokers for Rust. */
-export const rustBrokers: readonly BrokerVocabulary[] = [rdkafka, asyncNats, lapin];
+export const rustBrokers: readonly BrokerVocabulary[] = [rdkafka, asyncNats, lapin, redisRust];

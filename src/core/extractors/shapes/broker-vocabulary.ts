@@ -65,6 +65,8 @@ export interface PublishForm {
   readonly key?: NameSource | undefined;
   /** The argument is made by one of these: `send(new SendMessageCommand({…}))`. */
   readonly command?: readonly string[] | undefined;
+  /** Puts into a list, which is a queue only where somebody of the workspace waits for what stands in it. */
+  readonly list?: true | undefined;
 }
 
 export interface ConsumeForm {

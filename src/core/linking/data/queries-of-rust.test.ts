@@ -4,7 +4,12 @@ import { systemOf } from '../../../../test/support/system-of.ts';
 import type { System } from '../../model/system.ts';
 
 /** An orchard on Actix whose one handler does this; `files` are what it speaks of. */
-async function orchard(imports: string, ask: string, files: Readonly<Record<string, string>> = {}): Promise<System> {
+async function orchard(
+  imports: string,
+  ask: string,
+  files: Readonly<Record<string, string>> = {},
+  beside = '',
+): Promise<System> {
   return await systemOf({
     'Cargo.toml':
       '[package]\nname = "orchard"\nversion = "0.1.0"\n[dependencies]\nactix-web = "4"\nsqlx = "0.7"\ndiesel = "2"\nsea-orm = "0.12"\n',
@@ -18,6 +23,7 @@ async fn ask(id: web::Path<i32>, wanted: web::Query<Wanted>, db: web::Data<Db>) 
     ${ask}
     HttpResponse::Ok().finish()
 }
+${beside}
 #[actix_web::main]
 async fn main() -> std::io::Result<()> {
     HttpServer::new(|| App::new().service(ask)).bind("0.0.0.0:80")?.run().await
@@ -108,6 +114,38 @@ impl ActiveModelBehavior for ActiveModel {}
     POST /trees/{id} → select bottles by press_id
     POST /trees/{id} → select presses by id limited
     POST /trees/{id} → update presses by id"
+  `);
+});
+
+test('rows of SeaORM are changed and taken away as they were found, and rows that are there are replaced', async () => {
+  const system = await orchard(
+    'use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait, Set};\nuse crate::entities::press;',
+    `for press in press::Entity::find().all(db.get_ref()).await.unwrap() {
+        let mut active = press.into_active_model();
+        active.litres = Set(3);
+        active.update(db.get_ref()).await.unwrap();
+    }
+    let broken = found(db.get_ref(), *id).await?;
+    broken.delete(db.get_ref()).await.unwrap();
+    press::Entity::insert(press::ActiveModel { id: Set(*id), litres: Set(2) })
+        .on_conflict(OnConflict::column(press::Column::Id).update_column(press::Column::Litres).to_owned())
+        .exec(db.get_ref()).await.unwrap();`,
+    {
+      'src/entities/mod.rs': 'pub mod press;\n',
+      'src/entities/press.rs': `use sea_orm::entity::prelude::*;
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "presses")]
+pub struct Model { #[sea_orm(primary_key)] pub id: i32, pub litres: i32 }
+`,
+    },
+    'async fn found(db: &Db, id: i32) -> Result<press::Model, Missing> { press::Entity::find_by_id(id).one(db).await?.ok_or(Missing) }',
+  );
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /trees/{id} → delete presses by id
+    POST /trees/{id} → select presses
+    POST /trees/{id} → select presses by id limited
+    POST /trees/{id} → update presses by id, in a loop
+    POST /trees/{id} → upsert presses"
   `);
 });
 

@@ -1,7 +1,9 @@
 import type { DataVerb } from '../../model/data-access.ts';
 import type { Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
+import { rustTypeNames } from '../rust/rust-type-names.ts';
 import { plainAccess, type TableReference } from './access-fact.ts';
 import { entityTable } from './read-rust-orm.ts';
 
@@ -12,7 +14,7 @@ const writes: Readonly<Record<string, DataVerb>> = {
   delete: 'delete',
 };
 
-const maxDepth = 4;
+const maxDepth = 8;
 
 /** `press::ActiveModel { … }.insert(db)`, `let mut press: press::ActiveModel = found.into(); press.update(db)` of SeaORM. */
 export function readActiveModels(spot: CallSpot, facts: OperationFacts): boolean {
@@ -32,10 +34,9 @@ function tableOf(spot: CallSpot, value: Value, depth: number): TableReference | 
   if (depth > maxDepth) return undefined;
   if (value.kind === 'object') return value.type === undefined ? undefined : typed(spot, value.type);
   const scope = spot.resolver.scopes.get(spot.context.file);
-  if (value.kind === 'call') {
-    const call = scope?.outline.calls[value.call];
-    return call?.name === 'into_active_model' && call.on !== undefined ? tableOf(spot, call.on, depth + 1) : undefined;
-  }
+  if (value.kind === 'call') return askedBy(spot, value.call, depth + 1);
+  // `for show in shows`
+  if (value.kind === 'each') return tableOf(spot, value.of, depth + 1);
   if (value.kind !== 'name') return undefined;
   for (let fn = spot.context.fn; scope !== undefined && fn >= 0; fn = scope.outline.functions[fn]?.parent ?? -1) {
     const [binding] = scope.bindings(fn, value.name);
@@ -45,6 +46,42 @@ function tableOf(spot: CallSpot, value: Value, depth: number): TableReference | 
     if (parameter !== undefined) return parameter.type === undefined ? undefined : typed(spot, parameter.type);
   }
   return undefined;
+}
+
+/** `press.into_active_model()`, `Entity::find_by_id(id).one(db)`, `repository.find(id)`: the row that a call gives. */
+function askedBy(spot: CallSpot, index: number, depth: number): TableReference | undefined {
+  const { file } = spot.context;
+  const call = spot.resolver.scopes.get(file)?.outline.calls[index];
+  if (call === undefined) return undefined;
+  const [given] = calleesOf(spot.resolver, file, index).flatMap((callee) => {
+    const there = callee.kind === 'function' ? spot.resolver.scopes.get(callee.file)?.outline : undefined;
+    return (callee.kind === 'function' && there?.functions[callee.fn]?.result) || [];
+  });
+  if (given !== undefined) return rustTypeNames(given).flatMap(({ head }) => typed(spot, head) ?? [])[0];
+  if (call.on === undefined) return undefined;
+  if (asking.has(call.name)) return entityAsked(spot, call.on);
+  return kept.has(call.name) ? tableOf(spot, call.on, depth + 1) : undefined;
+}
+
+const asking: ReadonlySet<string> = new Set(['one', 'all']);
+
+/** What leaves the row what it is. */
+const kept: ReadonlySet<string> = new Set([
+  'into_active_model',
+  'into',
+  'ok_or',
+  'ok_or_else',
+  'context',
+  'iter',
+  'into_iter',
+]);
+
+/** The entity at the root of `press::Entity::find().filter(…)`. */
+function entityAsked(spot: CallSpot, value: Value): TableReference | undefined {
+  const scope = spot.resolver.scopes.get(spot.context.file);
+  let root: Value | undefined = value;
+  while (root?.kind === 'call') root = scope?.outline.calls[root.call]?.on;
+  return root?.kind === 'name' ? entityTable(spot, root.name) : undefined;
 }
 
 /** `press::ActiveModel`, `entity::press::Model`, or either by its bare name where it is imported. */

@@ -18,13 +18,14 @@ export function readRustOrm(spot: CallSpot, facts: OperationFacts): boolean {
     if (run === undefined || query === undefined) continue;
     const how = orm.runs[run.name];
     const isLimited = query.verb === 'select' && orm.limited.includes(run.name);
+    const isReplaced = query.verb === 'insert' && calls.some(({ name }) => name === 'on_conflict');
     const isCounted = orm === diesel && calls.some(({ name }) => name === 'count');
     facts.accesses.push({
       ...plainAccess,
       spot,
       library: orm.id,
       table: query.table,
-      verb: (how === 'count' || isCounted) && query.verb === 'select' ? 'count' : query.verb,
+      verb: (how === 'count' || isCounted) && query.verb === 'select' ? 'count' : isReplaced ? 'upsert' : query.verb,
       many: how === 'many' || (how === 'none' && (query.verb === 'update' || query.verb === 'delete')),
       filters: query.filters,
       filtersKnown: query.filtersKnown,

@@ -200,3 +200,45 @@ async fn cross() {}
     tides/main.go#measure: every 5 minutes"
   `);
 });
+
+it('finds what Rust starts with the program and lets sleep between its rounds', async () => {
+  const text = await jobs({
+    'src/main.rs': `mod sweeps;
+use std::{thread, time::Duration};
+#[tokio::main]
+async fn main() {
+    tokio::spawn(sweeps::forget_guests(db.clone()));
+    let orders = db.clone();
+    tokio::spawn(async move {
+        if let Err(error) = sweeps::close_orders(orders).await { log(error); }
+    });
+    thread::spawn(move || loop { count(); thread::sleep(Duration::from_secs(5)); });
+    tokio::spawn(sweeps::work(queue));
+    axum::serve(listener, app()).await.unwrap();
+}
+`,
+    'src/sweeps.rs': `use std::time::Duration;
+use tokio::time::{self, sleep};
+pub async fn forget_guests(db: Db) {
+    loop { sleep(Duration::from_secs(3600)).await; db.forget().await; }
+}
+pub async fn close_orders(db: Db) -> Result<(), Failure> {
+    let mut ticks = time::interval(Duration::from_secs(60));
+    loop { ticks.tick().await; db.close().await?; }
+}
+pub async fn work(mut queue: Receiver<Mail>) {
+    while let Some(mail) = queue.recv().await { send(mail).await; }
+}
+pub async fn answer(db: Db) -> String {
+    tokio::spawn(forget_later(db));
+    String::new()
+}
+async fn forget_later(db: Db) { for _ in 0..3 { sleep(Duration::from_secs(1)).await; db.forget().await; } }
+`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "src/sweeps.rs:7 close_orders by tokio-interval: every 60 s
+    src/sweeps.rs:4 forget_guests by spawn: every 3600 s
+    src/main.rs:10 anonymous by spawn: every 5 s"
+  `);
+});

@@ -20,6 +20,7 @@ import { quartzJobs } from './quartz-jobs.ts';
 import { runsAtStart } from './runs-at-start.ts';
 import { scheduleText } from './schedule-text.ts';
 import { chainRoot, chainWords, madeTime } from './schedule-words.ts';
+import { spawnedJobs } from './spawned-jobs.ts';
 import { takesLock } from './takes-lock.ts';
 
 /** A function that a scheduler calls. */
@@ -54,6 +55,9 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
     ...periodicTasks(resolver, evidence),
     ...phpJobs(resolver, evidence),
     ...listedJobs(resolver, evidence),
+    ...spawnedJobs(resolver, evidence).filter(({ place: { file, fn } }) =>
+      found.every(({ place }) => place.file !== file || place.fn !== fn),
+    ),
   ];
   return jobs.map((job) => (job.inProcess && takesLock(resolver, job.place) ? { ...job, inProcess: false } : job));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { channelsText } from '../../../../test/support/deployment-text.ts';
 import { callsText } from '../../../../test/support/facts-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 import type { System } from '../../model/system.ts';
@@ -156,4 +157,45 @@ async fn turn() { let mut beat = tokio::time::interval(Duration::from_secs(60));
     'sweep at 0 4 * * *',
     'turn at every 60 s',
   ]);
+});
+
+test('a list of Redis is a queue where somebody waits for what stands in it', async () => {
+  const system = await systemOf({
+    'kiln/Cargo.toml': '[package]\nname = "kiln"\n[dependencies]\naxum = "0.8"\nredis = "0.29"\n',
+    'kiln/src/main.rs': `use axum::{extract::State, routing::post, Router};
+use redis::{aio::ConnectionManager, AsyncCommands};
+const BATCHES: &str = "kiln:batches";
+#[derive(Clone)]
+struct Shop { redis: ConnectionManager }
+async fn fire(State(shop): State<Shop>) -> &'static str {
+    let mut redis = shop.redis.clone();
+    let _: () = redis.lpush(BATCHES, "cups").await.unwrap();
+    let _: () = redis.lpush("kiln:latest", "cups").await.unwrap();
+    "fired"
+}
+async fn work(shop: Shop) {
+    let mut redis = shop.redis.clone();
+    loop { let (_, batch): (String, String) = redis.brpop(BATCHES, 0.0).await.unwrap(); }
+}
+#[tokio::main]
+async fn main() {
+    let redis = redis::Client::open("redis://redis").unwrap().get_connection_manager().await.unwrap();
+    let shop = Shop { redis };
+    tokio::spawn(work(shop.clone()));
+    let app = Router::new().route("/fire", post(fire)).with_state(shop);
+}
+`,
+    'glaze/go.mod': 'module glaze\nrequire github.com/redis/go-redis/v9 v9.7.0\n',
+    'glaze/main.go': `package main
+import ("context"; "net/http"; "github.com/redis/go-redis/v9")
+var store = redis.NewClient(&redis.Options{Addr: "redis:6379"})
+func dip(w http.ResponseWriter, r *http.Request) { store.RPush(r.Context(), "glaze:cups", "cup") }
+func dry() { for { store.BLPop(context.Background(), 0, "glaze:cups") } }
+func main() { go dry(); http.HandleFunc("POST /dip", dip); http.ListenAndServe(":80", nil) }
+`,
+  });
+  expect(channelsText(system)).toMatchInlineSnapshot(`
+    "redis:glaze:cups: from glaze to glaze
+    redis:kiln:batches: from kiln to kiln"
+  `);
 });

@@ -27,6 +27,8 @@ interface Meeting {
   /** Where deployment declares it. */
   evidence?: Evidence | undefined;
   key?: string | undefined;
+  /** Nothing but lists is known of it, which are queues only where somebody takes from them. */
+  list?: boolean;
 }
 
 /** Publishers and consumers of one topic or queue meet in one channel, with what deployment says of it. */
@@ -41,6 +43,7 @@ export function joinChannels(
     const meeting = meetingAt(meetings, message.broker, message.channel);
     meeting[message.kind === 'publish' ? 'publishers' : 'consumers'].push(useOf(message));
     meeting.key ??= message.key;
+    meeting.list = meeting.list !== false && message.list === true;
   }
   const published = [...meetings.values()];
   const workedBy = workingProcess(components);
@@ -56,7 +59,9 @@ export function joinChannels(
     }
   }
   addDeclared(meetings, queues);
-  return [...meetings.values()].map((meeting) => channelOf(meeting, components));
+  return [...meetings.values()]
+    .filter(({ list, consumers: takers }) => list !== true || takers.length > 0)
+    .map((meeting) => channelOf(meeting, components));
 }
 
 function addDeclared(meetings: Map<string, Meeting>, queues: readonly DeclaredQueue[]): void {

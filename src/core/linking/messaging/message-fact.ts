@@ -9,6 +9,8 @@ export interface MessageFact {
   /** Topic, queue or `exchange/routing-key`; `{}` where unknown. */
   readonly channel: string;
   readonly key?: string | undefined;
+  /** Put into a list that may be no queue at all. */
+  readonly list?: true | undefined;
   /** It is a row of the transaction, and is sent when that is through. */
   readonly outbox?: true | undefined;
 }

@@ -187,3 +187,48 @@ def page(name):
     pages.py:6 page: django-cache read page:{}"
   `);
 });
+
+it('reads the connections of Redis that Rust hands around', async () => {
+  const text = await cacheUses({
+    'src/main.rs': `use std::sync::Arc;
+use axum::extract::{Path, State};
+use redis::{aio::ConnectionManager, AsyncCommands};
+#[derive(Clone)]
+pub struct AppState { pub redis: ConnectionManager, pub pool: deadpool_redis::Pool }
+async fn lamp(State(state): State<AppState>, Path(id): Path<i64>) -> Option<String> {
+    let mut connection = state.redis.clone();
+    let lit: Option<String> = connection.get(format!("lamp:{id}")).await.ok()?;
+    lit
+}
+async fn light(State(state): State<Arc<AppState>>, Path(id): Path<i64>) -> Result<(), redis::RedisError> {
+    let mut connection = state.pool.get().await.unwrap();
+    let _: () = connection.set_ex(format!("lamp:{id}"), "lit", 90).await?;
+    Ok(())
+}
+pub async fn douse(redis: &ConnectionManager, id: i64) -> Result<(), redis::RedisError> {
+    let mut redis = redis.clone();
+    redis.del(format!("lamp:{id}")).await
+}
+async fn main() {
+    let redis = redis::Client::open("redis://lamps").unwrap().get_connection_manager().await.unwrap();
+    let pool = deadpool_redis::Config::from_url("redis://lamps").create_pool(None).unwrap();
+    let state = AppState { redis, pool };
+}
+pub struct Wicks { connection: redis::aio::MultiplexedConnection }
+impl Wicks {
+    pub async fn open(url: &str) -> Wicks {
+        let client = redis::Client::open(url).unwrap();
+        Wicks { connection: client.get_multiplexed_async_connection().await.unwrap() }
+    }
+    pub async fn trim(&self, id: i64) { let _: () = self.connection.clone().expire(format!("wick:{id}"), 30).await.unwrap(); }
+    pub async fn count(&mut self) -> i64 { redis::cmd("INCR").arg("wicks").query_async(&mut self.connection).await.unwrap() }
+}
+`,
+  });
+  expect(text).toMatchInlineSnapshot(`
+    "src/main.rs:8 lamp: redis read lamp:{}
+    src/main.rs:13 light: redis write lamp:{} for 90 s
+    src/main.rs:18 douse: redis invalidate lamp:{}
+    src/main.rs:31 Wicks.trim: redis write wick:{} for 30 s"
+  `);
+});

@@ -13,7 +13,9 @@ import { brokerOf } from './nest-transport.ts';
 export function readMessages(spot: CallSpot, facts: OperationFacts): boolean {
   const site = { file: spot.context.file, call: spot.index };
   for (const way of publishes.waysFrom(spot.resolver, site)) facts.messages.push(...factsOf(spot, way));
-  return publishCallAt(spot.resolver, site) !== undefined || consumeCallAt(spot.resolver, site) !== undefined;
+  const published = publishCallAt(spot.resolver, site);
+  if (published !== undefined) return published.form.list !== true;
+  return consumeCallAt(spot.resolver, site) !== undefined;
 }
 
 const publishes = forwardingOf<PublishCall>({
@@ -28,7 +30,8 @@ function factsOf(spot: CallSpot, way: Way<PublishCall>): readonly MessageFact[] 
   const key = keyOf(narrowed, publish);
   const channels = channelNames(narrowed, publish, publish.form.channel);
   const { outbox } = publish.vocabulary;
-  return channels.map((channel) => ({ spot, kind: 'publish', broker, channel, key, outbox }));
+  const { list } = publish.form;
+  return channels.map((channel) => ({ spot, kind: 'publish', broker, channel, key, list, outbox }));
 }
 
 function keyOf(resolver: Resolver, publish: PublishCall): string | undefined {

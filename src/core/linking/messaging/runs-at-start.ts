@@ -18,6 +18,7 @@ export function runsAtStart(resolver: Resolver, place: FunctionPlace, depth = 0)
     if (outline.name === '' && outline.parameters.length === 0)
       return runsAtStart(resolver, { file: place.file, fn: outline.parent }, depth + 1);
   }
+  if (scope.outline.language === 'rust' && outline.name === 'main' && outline.cls === undefined) return true;
   const own = resolver.callSites({ kind: 'function', ...place });
   const made =
     outline.cls !== undefined && outline.name === 'constructor'
