@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asCurl } from './as-curl.ts';
+import { asCurl, isMessage } from './as-curl.ts';
 
 test('a request becomes a command with its method, headers and body', () => {
   const request =
@@ -50,4 +50,9 @@ test('a shell hands every body on as it was', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('only what can be sent becomes a command', () => {
+  expect(isMessage('POST /graphql HTTP/1.1\nHost: shop\n\n{}')).toBe(true);
+  expect(isMessage('# Asked for inside of any query that leads to Order:\n\n... on Order { lines }')).toBe(false);
 });

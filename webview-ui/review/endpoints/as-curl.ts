@@ -1,3 +1,8 @@
+/** A part of a query is nothing that could be sent alone. */
+export function isMessage(request: string): boolean {
+  return / HTTP\/\S+(?:\r?\n|$)/.test(request.split('\n', 1)[0] ?? '');
+}
+
 /** An example request as a command that a shell understands: of `curl`, or of `grpcurl` where it calls a procedure. */
 export function asCurl(request: string): string {
   const [head = '', ...body] = request.split(/\r?\n\r?\n/);

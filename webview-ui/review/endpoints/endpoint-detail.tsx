@@ -7,7 +7,7 @@ import { ModelMark } from '../../shared/model-mark.tsx';
 import { t } from '../../shared/t.ts';
 import { SearchedPlace } from '../findings/looked-at.tsx';
 import { usePage } from '../page-context.ts';
-import { asCurl } from './as-curl.ts';
+import { asCurl, isMessage } from './as-curl.ts';
 import { RequestPath } from './request-path.tsx';
 
 export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
@@ -33,7 +33,9 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
         <section>
           <div class="ba-caption">
             <h3>{t('Request')}</h3>
-            <CopyButton text={asCurl(endpoint.example.request)} label={t('Copy as curl')} words />
+            {isMessage(endpoint.example.request) ? (
+              <CopyButton text={asCurl(endpoint.example.request)} label={t('Copy as curl')} words />
+            ) : null}
           </div>
           <CodeBlock
             text={endpoint.example.request}

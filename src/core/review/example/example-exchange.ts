@@ -5,9 +5,11 @@ import type { ArrayShape, Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordsOf } from '../../model/words.ts';
 import type { HttpExample } from '../review.ts';
-import { exampleRequest } from './example-request.ts';
+import { bodyOf, isKnown } from './body-of.ts';
+import { exampleRequest, graphqlMessage } from './example-request.ts';
 import { exampleError, exampleResponse } from './example-response.ts';
 import { filledEnvelope } from './filled-envelope.ts';
+import { graphqlExample, graphqlFragment } from './graphql-request.ts';
 import { keyShape } from './key-shape.ts';
 import { isOfOne, mainAccesses, type Reaching } from './main-table.ts';
 import { rowShape, sentShape } from './row-shape.ts';
@@ -19,6 +21,22 @@ interface Guess {
 
 /** One exchange with an endpoint: what is declared, and what its tables let expect where nothing is. */
 export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
+  return endpoint.protocol === 'graphql' ? graphqlExchange(index, endpoint) : httpExchange(index, endpoint);
+}
+
+/** A field is asked for in a query, and answered below the names that lead to it. */
+function graphqlExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
+  const service = index.component(endpoint.service);
+  const { query, answer, inferred } = graphqlExample(index, endpoint);
+  return {
+    request: query === undefined ? graphqlFragment(endpoint) : graphqlMessage(endpoint, service, query),
+    response: exampleResponse({ status: 200, example: answer }, undefined),
+    error: exampleError(endpoint.responses, endpoint.path),
+    inferred,
+  };
+}
+
+function httpExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
   const responses = endpoint.responses.length > 0 ? endpoint.responses : repliesOf(index, endpoint);
   const success = responses.filter((response) => response.status < 400).sort(bySuccess)[0];
   const accesses = accessesOf(index, endpoint);
@@ -77,20 +95,6 @@ function answersNothing(success: Response | undefined): boolean {
   return (
     [204, 205, 304].includes(success.status) || success.status >= 300 || (type !== undefined && !/json/.test(type))
   );
-}
-
-function bodyOf(endpoint: Endpoint): Shape | undefined {
-  if (isKnown(endpoint.request)) return endpoint.request;
-  const fields = endpoint.parameters.filter((parameter) => parameter.in === 'body');
-  if (fields.length === 0) return undefined;
-  return {
-    type: 'object',
-    fields: fields.map(({ name, shape, required }) => ({ name, shape: shape ?? { type: 'unknown' }, required })),
-  };
-}
-
-function isKnown(shape: Shape | undefined): boolean {
-  return shape !== undefined && shape.type !== 'unknown' && !(shape.type === 'object' && shape.fields.length === 0);
 }
 
 function accessesOf(index: SystemIndex, endpoint: Endpoint): readonly Reaching[] {

@@ -3,7 +3,6 @@ import { askingGuard, credentialOf } from '../../model/credential.ts';
 import type { Credential, Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
-import { graphqlRequest } from './graphql-request.ts';
 import { httpMessage } from './http-message.ts';
 
 /** More optional query parameters than this hide the ones that matter. */
@@ -18,20 +17,8 @@ export function exampleRequest(
   const form = valuesIn(endpoint, 'form');
   const method = endpoint.method === 'ANY' ? 'GET' : endpoint.method;
   const takesBody = method !== 'GET' && method !== 'HEAD';
-  const headers = [
-    `Host: ${hostOf(service)}`,
-    ...authorization(endpoint),
-    ...valuesIn(endpoint, 'header').map(([name, value]) => `${name}: ${value}`),
-    ...cookies(endpoint),
-  ];
+  const headers = headersOf(endpoint, service);
   const start = `${method} ${target(endpoint, keyShape)} HTTP/1.1`;
-  const asked = endpoint.protocol === 'graphql' ? graphqlRequest(endpoint, body) : undefined;
-  if (asked !== undefined)
-    return httpMessage(
-      `POST ${endpoint.path.split('#')[0]} HTTP/1.1`,
-      [...headers, 'Content-Type: application/json'],
-      asked,
-    );
   if (endpoint.protocol === 'grpc')
     return httpMessage(start, [...headers, 'Content-Type: application/grpc'], isKnown(body) ? exampleValue(body) : {});
   if (takesBody && form.length > 0) {
@@ -40,6 +27,21 @@ export function exampleRequest(
   }
   if (!takesBody || !isKnown(body)) return httpMessage(start, headers, undefined);
   return httpMessage(start, [...headers, 'Content-Type: application/json'], exampleValue(body));
+}
+
+/** A query as it is posted to where its schema is served. */
+export function graphqlMessage(endpoint: Endpoint, service: Component | undefined, query: string): string {
+  const headers = [...headersOf(endpoint, service), 'Content-Type: application/json'];
+  return httpMessage(`POST ${endpoint.path.split('#')[0]} HTTP/1.1`, headers, { query });
+}
+
+function headersOf(endpoint: Endpoint, service: Component | undefined): readonly string[] {
+  return [
+    `Host: ${hostOf(service)}`,
+    ...authorization(endpoint),
+    ...valuesIn(endpoint, 'header').map(([name, value]) => `${name}: ${value}`),
+    ...cookies(endpoint),
+  ];
 }
 
 function isKnown(shape: Shape | undefined): shape is Shape {
