@@ -31,7 +31,12 @@ function modelOf(outline: Outline, cls: ClassOutline): readonly PythonModel[] {
     name: cls.name,
     table: isTable ? (textValue(outline, option(options, 'tableName')) ?? snakeCase(cls.name)) : undefined,
     schema: textValue(outline, option(options, 'schema')),
-    bases: cls.bases.map((base) => base.replace(/<.*$/s, '').trim()).filter((base) => base !== 'BaseEntity'),
+    bases: cls.bases
+      .map((base) => base.replace(/<.*$/s, '').trim())
+      .filter(
+        (base) =>
+          base !== 'BaseEntity' || !outline.imports.some(({ from, name }) => modules.test(from) && name === base),
+      ),
     at: cls.at,
     end: cls.end,
   });

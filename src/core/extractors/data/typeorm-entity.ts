@@ -99,10 +99,15 @@ function membersOf(outline: Outline, cls: ClassOutline, seen: Set<string>): Memb
   for (const base of cls.bases.map(withoutArguments)) {
     const known = outline.classes.find(({ name, kind }) => name === base && kind === 'class');
     if (known !== undefined && !seen.has(base)) addAll(members, membersOf(outline, known, seen));
-    else if (known === undefined && base !== 'BaseEntity') members.bases.push(importedAs(outline, base));
+    else if (known === undefined && !isPackaged(outline, base)) members.bases.push(importedAs(outline, base));
   }
   for (const field of cls.fields) addField(outline, cls.name, field, members);
   return members;
+}
+
+/** `BaseEntity` of TypeORM has no columns; one that a project calls so may. */
+function isPackaged({ imports }: Outline, base: string): boolean {
+  return imports.some(({ from, name, as }) => from === 'typeorm' && (as ?? name) === base);
 }
 
 function withoutArguments(base: string): string {

@@ -14,11 +14,10 @@ export interface RepositoryUse {
 
 /** Whether a receiver is a repository or manager, and for which entity. */
 export function repositoryOf(spot: CallSpot, context: Context, on: Value): RepositoryUse | undefined {
-  for (const definition of spot.resolver.value(context, on)) {
-    const use = useOf(spot, definition);
-    if (use !== undefined) return use;
-  }
-  return undefined;
+  const uses = spot.resolver.value(context, on).flatMap((definition) => useOf(spot, definition) ?? []);
+  // Of what several classes below have, only a caller knows which is meant.
+  const isOwn = on.kind === 'name' && on.name.startsWith('this.');
+  return isOwn && uses.some(({ entity }) => entity !== uses[0]?.entity) ? undefined : uses[0];
 }
 
 function useOf(spot: CallSpot, definition: Definition): RepositoryUse | undefined {
@@ -49,7 +48,14 @@ function madeUse(spot: CallSpot, definition: MadeDefinition): RepositoryUse | un
   if (maker === 'getRepository') return repository(argumentEntity(spot, definition));
   if (managers.test(last ?? '') || (maker.endsWith('EntityManager') && last === undefined)) return manager;
   if (!maker.endsWith('Repository') || last !== undefined) return undefined;
-  return repository(definition.types?.names[0]);
+  const entity = definition.types?.names[0];
+  return isTypeVariable(spot, entity) ? undefined : repository(entity);
+}
+
+/** `Repository<T>`: what it is of, only a class below says. */
+function isTypeVariable({ schema, operation }: CallSpot, entity: string | undefined): boolean {
+  const isShort = entity !== undefined && /^(?:[A-Z][A-Z0-9]?|T[A-Z]\w*)$/.test(entity);
+  return isShort && schema.model(operation.service, entity) === undefined;
 }
 
 /** What gives a manager: `dataSource.manager`, `orm.em.fork()`. */

@@ -1,8 +1,9 @@
 import type { ClassPlace } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
-import type { Definition } from '../definition.ts';
+import type { CallSite, Definition } from '../definition.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
 import { isInside } from '../guards/guard-by-body.ts';
+import { narrowResolver } from '../narrow-resolver.ts';
 import type { CallReader } from '../operations/call-readers.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { noFacts, type OperationFacts } from '../operations/operation-facts.ts';
@@ -125,10 +126,13 @@ export function accessesIn(
   depth: number,
   /** What the model is called there, where it is no member of the instance. */
   name = `this.${property}`,
+  /** The only call that counts: what a method is handed differs from caller to caller. */
+  site: CallSite = { file: spot.context.file, call: spot.index },
 ): OperationFacts['accesses'] {
   const scope = spot.resolver.scopes.get(file);
   if (scope === undefined || depth > maxDepth) return [];
-  const resolver = withName(spot.resolver, name, model);
+  const narrowed = narrowResolver(spot.resolver, [{ of: { kind: 'function', file, fn }, sites: [site] }]);
+  const resolver = withName(narrowed, name, model);
   const found = noFacts();
   scope.outline.calls.forEach((call, index) => {
     if (!isInside(scope, call.fn, fn)) return;
@@ -137,7 +141,18 @@ export function accessesIn(
     const cls = scope.outline.functions[fn]?.cls;
     const next = cls === undefined ? undefined : scope.method(cls, call.name);
     if (next !== undefined && next !== fn)
-      found.accesses.push(...accessesIn(spot, { file, fn: next }, property, model, reads, depth + 1));
+      found.accesses.push(
+        ...accessesIn(
+          { ...spot, resolver: narrowed },
+          { file, fn: next },
+          property,
+          model,
+          reads,
+          depth + 1,
+          `this.${property}`,
+          { file, call: index },
+        ),
+      );
   });
   return found.accesses;
 }

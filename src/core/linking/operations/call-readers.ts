@@ -2,6 +2,7 @@ import type { Language } from '../../syntax/outline.ts';
 import { readActiveRecord } from '../active-record/read-active-record.ts';
 import { readDotnetReplies } from '../aspnet/read-dotnet-replies.ts';
 import { readInheritedModels } from '../data/inherited-models.ts';
+import { readInheritedRepositories } from '../data/inherited-repositories.ts';
 import { readInheritedTables } from '../data/inherited-tables.ts';
 import { readAbstractDao } from '../data/read-abstract-dao.ts';
 import { readActiveModels } from '../data/read-active-models.ts';
@@ -125,6 +126,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readAssignedRows, languages: ['kotlin'] },
   { read: readFlushedEntities, languages: ['php'] },
   { read: readInheritedTables, languages: scripts },
+  { read: readInheritedRepositories, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
   { read: readResourceRows, languages: ['php'] },
   { read: readNamedModels, languages: scripts },
