@@ -81,6 +81,7 @@ import { kustomize } from './infra/kustomize.ts';
 import { listeningPort } from './infra/listening-port.ts';
 import { logAppenders } from './infra/log-appenders.ts';
 import { mavenManifest } from './infra/maven-manifest.ts';
+import { nestProject } from './infra/nest-project.ts';
 import { nginx } from './infra/nginx.ts';
 import { nodeProxies } from './infra/node-proxies.ts';
 import { nxProject } from './infra/nx-project.ts';
@@ -169,6 +170,7 @@ export const extractors: readonly Extractor[] = [
   logAppenders,
   mavenManifest,
   packageManifest,
+  nestProject,
   nxProject,
   procfile,
   pythonManifest,

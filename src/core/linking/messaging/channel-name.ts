@@ -2,7 +2,7 @@ import type { NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import { optionOf } from '../outbound/request-options.ts';
-import { entryOf, itemsOf, type PlacedValue } from '../read-options.ts';
+import { entryOf, itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { injectedName } from './injected-name.ts';
@@ -136,7 +136,10 @@ function classNamed(resolver: Resolver, { context, value }: PlacedValue): string
 export function namedValue(resolver: Resolver, placed: PlacedValue): string {
   if (placed.value.kind === 'object') return patternName(resolver, placed);
   const text = resolveText(resolver, placed.context, placed.value);
-  if (text === undefined) return '{}';
+  if (text === undefined) {
+    const [pattern] = objectsOf(resolver, placed.context, placed.value);
+    return pattern?.value.kind === 'object' ? patternName(resolver, pattern) : '{}';
+  }
   // Publisher and consumer that read their name from one variable mean one channel.
   const [variable] = text.variables;
   if (text.text === '{}' && variable !== undefined) return `{${variable}}`;

@@ -17,6 +17,7 @@ import type { AskedCatalog, CatalogQuestion } from '../islands/asked-catalog.ts'
 import { type SettledFacts, settledFacts } from '../islands/settled-facts.ts';
 import { takesMessages } from '../messaging/takes-messages.ts';
 import { commandHandlers } from '../nest/command-handlers.ts';
+import { eventListeners } from '../nest/event-listeners.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { noteInputs } from '../security/note-inputs.ts';
@@ -295,6 +296,7 @@ function calledFunctions(input: WalkInput, scope: Scope, spot: CallSpot, place: 
   const mediated = [
     ...mediatedHandlers(resolver, spot.context, spot.call),
     ...commandHandlers(resolver, spot.context, spot.call),
+    ...eventListeners(resolver, spot.context, spot.call),
   ];
   const isKnown = callees.some(({ kind }) => kind === 'function');
   const ofRecords = isKnown ? [] : methodsOfRows(scope, spot);

@@ -42,3 +42,31 @@ test('images of one folder hold the modules that they are told by arguments, tak
   const cooler = system.components.find(({ name }) => name === 'cooler');
   expect(cooler?.deployment?.environment).toEqual({ SPRING_PROFILES_ACTIVE: 'cold' });
 });
+
+test('applications of a monorepo of Nest are built of one folder and known by their names', async () => {
+  const application = `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+NestFactory.create(AppModule).then((app) => app.listen(3000));
+`;
+  const system = await systemOf({
+    'package.json': '{ "name": "harbor", "dependencies": { "@nestjs/core": "11" } }',
+    'nest-cli.json': `{ "monorepo": true, "projects": {
+  "pier": { "type": "application", "root": "apps/pier" },
+  "tide": { "type": "application", "root": "apps/tide" },
+  "charts": { "type": "library", "root": "libs/charts" }
+} }`,
+    'apps/pier/src/main.ts': application,
+    'apps/tide/src/main.ts': application,
+    'compose.yaml': `services:
+  pier:
+    build: { context: ., target: pier }
+    depends_on: [tide]
+  tide:
+    build: { context: ., target: tide }
+`,
+  });
+  expect(componentsText(system)).toMatchInlineSnapshot(`
+    "pier: service of apps/pier  compose.yaml
+    tide: service of apps/tide  compose.yaml"
+  `);
+});
