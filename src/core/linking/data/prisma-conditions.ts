@@ -129,6 +129,7 @@ function relationConditions(spot: CallSpot, model: string, value: PlacedValue, d
     table: { name: model, entry },
     filters: inner.filters,
     filtersKnown: inner.known,
+    joined: true,
     ...(inner.optional?.length && { optionalFilters: inner.optional }),
   };
   return { filters: [], known: true, related: [access, ...inner.related] };

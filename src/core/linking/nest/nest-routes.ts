@@ -15,6 +15,7 @@ import { type ModuleFacts, moduleFacts } from './module-guards.ts';
 import { type ModuleMiddleware, middlewareOf, moduleMiddleware } from './module-middleware.ts';
 import { nearestOf, rootOf } from './nearest-application.ts';
 import { askedByMarks, isOptedOut } from './opt-out.ts';
+import { isValidationPipe, takesUncheckedBody } from './unchecked-body.ts';
 
 /** A controller class: its decorators and the application it belongs to. */
 interface Controller {
@@ -203,7 +204,9 @@ function routeOf(resolver: Resolver, controller: Controller, method: Method, pat
   const decorators = [...controller.decorators, ...method.decorators];
   const key = `${controller.file}#${controller.cls}`;
   const passed = middlewareOf(controller.middleware, { controller: key, path: bare, method: method.method });
-  const guards = [...passed, ...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
+  const all = [...passed, ...controller.guards, ...guardsIn(resolver, method.decorators, 'decorator')];
+  const isOpen = takesUncheckedBody(resolver, { file: method.file, fn: method.fn.parent }, method.fn);
+  const guards = isOpen ? all.filter((guard) => !isValidationPipe(resolver, guard)) : all;
   return {
     framework: nest.id,
     method: method.method,

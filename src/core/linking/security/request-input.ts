@@ -32,6 +32,30 @@ export function requestInput(resolver: Resolver, context: Context, value: Value)
     const found = inputOf(resolver, definition);
     if (found !== undefined) return asWritten(resolver, context, found);
   }
+  return partialInput(resolver, context, value, 0);
+}
+
+const maxSteps = 3;
+
+/** `order: Partial<Order>`: what arrives is no order yet, but as much of one as a caller sends. */
+function partialInput(
+  resolver: Resolver,
+  { file, fn }: Context,
+  value: Value,
+  depth: number,
+): RequestInput | undefined {
+  const parameters = resolver.scopes.get(file)?.outline.functions[fn]?.parameters ?? [];
+  const index = value.kind === 'name' ? parameters.findIndex(({ name }) => name === value.name) : -1;
+  const parameter = parameters[index];
+  if (parameter === undefined || depth > maxSteps || !/^(?:Deep)?Partial</.test(parameter.type ?? '')) return undefined;
+  const declared = declaredInput(parameter, []);
+  if (declared !== undefined) return declared;
+  for (const site of resolver.callSites({ kind: 'function', file, fn })) {
+    const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
+    const argument = call?.args[index];
+    const found = call && argument && partialInput(resolver, { file: site.file, fn: call.fn }, argument, depth + 1);
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 

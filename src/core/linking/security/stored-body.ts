@@ -27,9 +27,20 @@ export function noteStoredBody(spot: CallSpot, facts: OperationFacts, access: Ac
 
 /** Everything that a call, or the calls that it goes on from, is handed to be written. */
 function writtenValues({ call, resolver, context }: CallSpot, scope: Scope): readonly Value[] {
-  const handed = chainOf(scope, call).flatMap(({ args }) => args.flatMap((argument) => payloadsIn(argument, 0)));
+  const handed = chainOf(scope, call)
+    .flatMap(({ args }) => args.flatMap((argument) => payloadsIn(argument, 0)))
+    .flatMap((value) => filledWith(scope, context, value));
   const target = call.on === undefined ? undefined : nameIn(call.on);
   return [...handed, ...madeWith(resolver, context, call), ...assignedTo(scope, context, target)];
+}
+
+/** `rows.save(rows.create(body))`, also by way of a name: a repository that only fills a row with what it is handed. */
+function filledWith(scope: Scope, { fn }: Context, value: Value): readonly Value[] {
+  const bound = value.kind === 'name' ? scope.bindings(fn, value.name) : [];
+  const made = bound.length === 1 ? (bound[0]?.value ?? value) : value;
+  const call = made.kind === 'call' ? scope.outline.calls[made.call] : undefined;
+  const fills = call?.on !== undefined && call.args.length === 1 && call.name === 'create';
+  return fills ? [value, ...call.args.flatMap((argument) => payloadsIn(argument, 0))] : [value];
 }
 
 function chainOf(scope: Scope, call: CallOutline): readonly CallOutline[] {

@@ -1,10 +1,7 @@
 import type { Table } from '../../model/table.ts';
-import type { Speech } from './speech/speech.ts';
+import { sqlName } from './sql-name.ts';
 
-type Naming = Pick<Speech, 'name' | 'usualSchema'>;
-
-export function qualified(table: Pick<Table, 'name' | 'schema'>, { name, usualSchema }: Naming): string {
-  const { schema } = table;
-  const isUsual = schema === undefined || usualSchema === undefined || schema === usualSchema;
-  return (isUsual ? '' : `${name(schema)}.`) + name(table.name);
+export function qualified(table: Pick<Table, 'name' | 'schema'>): string {
+  const schema = table.schema === undefined || table.schema === 'public' ? '' : `${sqlName(table.schema)}.`;
+  return schema + sqlName(table.name);
 }

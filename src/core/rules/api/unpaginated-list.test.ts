@@ -190,6 +190,9 @@ describe('silent where', () => {
     const first = access('GET /orders', 'select customers', { ...statement, filters: ['id'] });
     const parts = { endpoints: [endpoint('GET /orders')], tables: [orders], accesses: [joined, first] };
     expect(titles(unpaginatedList, buildSystem(parts))).toEqual([]);
+    // Almost all of them are there still.
+    const kept = access('GET /orders', 'select customers', { ...statement, joined: true, filters: ['deleted_at'] });
+    expect(titles(unpaginatedList, buildSystem({ ...parts, accesses: [joined, kept] }))).toHaveLength(1);
   });
 
   test('the table is a lookup', () => {

@@ -27,5 +27,10 @@ function isSmallKeyed(table: Table): boolean {
 
 /** A limit or filter on one table bounds what the same statement joins or includes. */
 function isBoundedByNeighbor(index: SystemIndex, access: DataAccess): boolean {
-  return neighborsOf(index, access).some((other) => other.limit !== undefined || other.filters.length > 0);
+  return neighborsOf(index, access).some(
+    ({ limit, filters }) => limit !== undefined || filters.some(({ column }) => !softDelete.test(column)),
+  );
 }
+
+/** Almost all rows are such as were not deleted. */
+const softDelete = /^(?:is_?)?(?:deleted|removed|discarded|trashed)(?:_?(?:at|on))?$/i;

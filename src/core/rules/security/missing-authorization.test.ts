@@ -29,6 +29,25 @@ test('a handler that looks at the row first may well compare its owner', async (
   expect(await titles(routes)).toEqual([]);
 });
 
+test('what is done to a row asks whose it is, as the routes beside do, by whatever refers to who signs in', async () => {
+  const schema = `CREATE TABLE readers (id bigserial PRIMARY KEY, email text NOT NULL, password_hash text NOT NULL);
+CREATE TABLE loans (id bigserial PRIMARY KEY, lent_to bigint NOT NULL REFERENCES readers (id), due_on date NOT NULL);`;
+  const told = async (own: string): Promise<readonly string[]> => {
+    const routes = `app.get('/v1/loans/:id', async (req, res) => {
+  const loan = await pool.query('SELECT id, due_on FROM loans WHERE id = $1 AND ${own}', [req.params.id, req.user.id]);
+  res.json(loan.rows[0]);
+});
+app.post('/v1/loans/:id/renewals', async (req, res) => {
+  await pool.query('UPDATE loans SET due_on = $1 WHERE id = $2', [req.body.due, req.params.id]);
+  res.status(204).end();
+});`;
+    const findings = runRules(await systemOf(expressExample(routes, { 'schema.sql': schema })));
+    return findings.filter(({ rule }) => rule === 'missing-authorization').map(({ title }) => title);
+  };
+  expect(await told('lent_to = $2')).toEqual(['POST /v1/loans/{id}/renewals updates loans of anybody']);
+  expect(await told('due_on = $2')).toEqual([]);
+});
+
 test('a role on the way is an answer to who may', async () => {
   const routes = `app.put('/v1/loans/:id', requireAdmin, async (req, res) => {
   await pool.query('UPDATE loans SET due_on = $1 WHERE id = $2', [req.body.due, req.params.id]);

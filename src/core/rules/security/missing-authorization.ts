@@ -6,6 +6,7 @@ import type { Column, Table } from '../../model/table.ts';
 import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
+import { isOwnerName, ownerColumns } from '../questions/owner-columns.ts';
 import { protectionsOf } from '../questions/protection.ts';
 import { isTenant } from '../questions/tenant-columns.ts';
 import { writesOf } from '../questions/writes.ts';
@@ -41,16 +42,18 @@ export const missingAuthorization: Rule = {
   check: ({ index }) => {
     const protections = protectionsOf(index);
     return index.system.endpoints.flatMap((endpoint) => {
-      if (!/\{[^}]+\}$/.test(endpoint.path) || !['PUT', 'PATCH', 'DELETE'].includes(endpoint.method)) return [];
+      const collection = changedCollection(endpoint);
+      if (collection === undefined) return [];
       if (protections.of(endpoint) !== 'guarded' || isRestricted(index, endpoint)) return [];
       const writes = writesOf(index, endpoint).filter(({ verb }) => verb === 'update' || verb === 'delete');
       const [write] = writes;
       const table = write === undefined ? undefined : index.table(write.table);
-      const belongs = table === undefined ? undefined : belongingOf(index, endpoint, table);
+      const belongs = table === undefined ? undefined : belongingOf(index, endpoint, collection, table);
       if (
         write === undefined ||
         table === undefined ||
         belongs === undefined ||
+        (!isRow.test(endpoint.path) && belongs.kept !== true) ||
         !writes.every((each) => isById(table, each))
       )
         return [];
@@ -92,30 +95,45 @@ interface Belonging {
   readonly owner: Column;
   /** Another route that asks for it. */
   readonly beside?: { readonly endpoint: Endpoint; readonly evidence: Evidence | undefined } | undefined;
+  /** That route asks for one row, by its key and whose it is. */
+  readonly kept?: true | undefined;
+}
+
+const isRow = /\{[^}]+\}$/;
+
+/** `/loans` of `DELETE /loans/{id}`, and of what is done to one of them: `POST /loans/{id}/renewals`. */
+function changedCollection({ method, path }: Endpoint): string | undefined {
+  if (isRow.test(path)) return method === 'GET' || method === 'POST' ? undefined : path.replace(/\/\{[^}]+\}$/, '');
+  return method === 'GET' ? undefined : /^(.*)\/\{[^}]+\}\/[^{}/]+$/.exec(path)?.[1];
 }
 
 /** What routes beside ask for is what rows are kept apart by; else a column that names somebody. */
-function belongingOf(index: SystemIndex, endpoint: Endpoint, table: Table): Belonging | undefined {
-  const named = table.columns.filter(({ name }) => ownerName.test(name) || isTenant(name));
-  const collection = endpoint.path.replace(/\/\{[^}]+\}$/, '');
+function belongingOf(index: SystemIndex, endpoint: Endpoint, collection: string, table: Table): Belonging | undefined {
+  const named = table.columns.filter(({ name }) => isOwnerName(name) || isTenant(name));
   const near = ({ path }: Endpoint): number => (path === collection ? 0 : path.startsWith(collection) ? 1 : 2);
   const asking = index
     .accessesOfTable(table.id)
     .flatMap((access) => index.endpointsOf(access.operation).map((other) => ({ endpoint: other, access })))
     .filter(({ endpoint: other }) => other.id !== endpoint.id && other.service === endpoint.service)
     .sort((a, b) => near(a.endpoint) - near(b.endpoint));
-  for (const owner of named) {
-    const beside = asking.find(({ access }) =>
-      access.filters.some(({ column, operator }) => operator === 'equal' && sameColumn(column, owner.name)),
-    );
-    if (beside !== undefined)
-      return { owner, beside: { endpoint: beside.endpoint, evidence: beside.access.evidence[0] } };
+  const owners = ownerColumns(index, table).flatMap((owner) => table.columns.find(({ name }) => name === owner) ?? []);
+  for (const owner of [...named, ...owners]) {
+    const asksFor = (access: DataAccess, column: string): boolean =>
+      access.filters.some((filter) => filter.operator === 'equal' && sameColumn(filter.column, column));
+    const those = asking.filter(({ access }) => asksFor(access, owner.name));
+    const kept = those.find(({ access }) => table.primaryKey.every((column) => asksFor(access, column)));
+    const beside = kept ?? those[0];
+    // What only refers to somebody says whose a row is where other routes look at it so.
+    if (beside === undefined || (kept === undefined && !named.includes(owner))) continue;
+    return {
+      owner,
+      beside: { endpoint: beside.endpoint, evidence: beside.access.evidence[0] },
+      ...(kept && { kept: true }),
+    };
   }
-  const owner = named.find(({ name }) => ownerName.test(name));
+  const owner = named.find(({ name }) => isOwnerName(name));
   return owner === undefined ? undefined : { owner };
 }
-
-const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^(?:created_by|owned_by)$/i;
 
 /** A role, a policy, a look at the row before, or a function whose name says that it checks. */
 function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {

@@ -4,6 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
+import { isOwnerName, ownerColumns } from '../questions/owner-columns.ts';
 import { protectionsOf } from '../questions/protection.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
@@ -83,8 +84,6 @@ interface Sibling {
   readonly access: DataAccess;
 }
 
-const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^(?:created_by|owned_by)$/i;
-
 function openRead(index: SystemIndex, endpoint: Endpoint): OpenRead | undefined {
   const accesses = accessesBy(index, endpoint);
   for (const read of accesses) {
@@ -92,17 +91,19 @@ function openRead(index: SystemIndex, endpoint: Endpoint): OpenRead | undefined 
     if (table === undefined || read.kind !== 'read' || !asksFor(read, table.primaryKey)) continue;
     if (read.filters.length !== 1 || read.joined === true || read.again === true) continue;
     // The caller's own row, which is read on the way, has no owner beside its key.
-    const owner = table.columns.find(({ name }) => ownerName.test(name))?.name;
-    if (owner === undefined || accesses.some((each) => asksWhoOwns(each, read))) continue;
-    const sibling = siblingOf(index, endpoint, table, owner);
-    if (sibling !== undefined) return { read, table, owner, sibling };
+    for (const owner of ownerColumns(index, table)) {
+      if (accesses.some((each) => asksWhoOwns(each, read, owner))) continue;
+      const sibling = siblingOf(index, endpoint, table, owner);
+      if (sibling !== undefined) return { read, table, owner, sibling };
+    }
   }
   return undefined;
 }
 
 /** A filter by somebody: of the row itself, or of whom it is shared with. */
-function asksWhoOwns({ filters, filtersKnown, table }: DataAccess, read: DataAccess): boolean {
-  return filters.some(({ column }) => ownerName.test(column)) || (!filtersKnown && table === read.table);
+function asksWhoOwns({ filters, filtersKnown, table }: DataAccess, read: DataAccess, owner: string): boolean {
+  const isAsked = filters.some(({ column }) => isOwnerName(column) || sameColumn(column, owner));
+  return isAsked || (!filtersKnown && table === read.table);
 }
 
 /**
