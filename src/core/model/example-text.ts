@@ -1,3 +1,5 @@
+import { exampleName } from './example-name.ts';
+import { nobody, type Owner } from './example-owner.ts';
 import type { ScalarShape } from './shape.ts';
 import { wordsOf } from './words.ts';
 
@@ -33,11 +35,8 @@ const byWord: Readonly<Record<string, string>> = {
   username: 'ada',
   login: 'ada',
   author: 'ada',
-  name: 'Ada Lovelace',
-  title: 'Brass desk lamp',
-  slug: 'brass-desk-lamp',
   sku: 'LAMP-BRASS-01',
-  description: 'A lamp that outlives its owner.',
+  description: 'What it is, in a sentence.',
   body: 'It arrived on time and it works.',
   content: 'It arrived on time and it works.',
   text: 'It arrived on time and it works.',
@@ -80,14 +79,14 @@ const byWord: Readonly<Record<string, string>> = {
   cursor: 'bGFzdDo0Mg',
 };
 
-/** A text that a person could have sent in a field of this name. */
-export function exampleText(name: string, shape: ScalarShape): string {
+/** A text that a person could have sent in a field of this name, of what it belongs to. */
+export function exampleText(name: string, shape: ScalarShape, owner: Owner = nobody): string {
   if (shape.format === 'uuid') return idOf(wordsOf(name));
   const known = shape.format === undefined ? undefined : byFormat[shape.format];
-  return within(known ?? textByName(name), shape);
+  return within(known ?? textByName(name, owner), shape);
 }
 
-function textByName(name: string): string {
+function textByName(name: string, owner: Owner): string {
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';
   const lastTwo = words.slice(-2).join('');
@@ -95,7 +94,12 @@ function textByName(name: string): string {
   if (together !== undefined) return together;
   if (last === 'id' || last === 'uuid' || last === 'guid') return idOf(words);
   if (last === 'at' && words.length > 1) return moment;
-  return saidOf(last) ?? (last.endsWith('s') ? saidOf(last.slice(0, -1)) : undefined) ?? (words.join(' ') || 'text');
+  return (
+    exampleName(words, owner) ??
+    saidOf(last) ??
+    (last.endsWith('s') ? saidOf(last.slice(0, -1)) : undefined) ??
+    (words.join(' ') || 'text')
+  );
 }
 
 /** A field may be called `constructor`. */

@@ -1,3 +1,4 @@
+import { plural } from '../../model/plural.ts';
 import type { Operation, Resource, Stock } from '../brief/brief.ts';
 import type { Draft } from '../draft.ts';
 import { equal, type Recorder } from '../flows/recorder.ts';
@@ -15,7 +16,6 @@ import {
   spokenPlural,
   tableName,
 } from '../names/identifier.ts';
-import { plural } from '../names/plural.ts';
 import type { Plan } from '../plan/plan.ts';
 import { remotesOf } from '../plan/remotes.ts';
 import { tenantColumn } from '../tables/columns-of.ts';

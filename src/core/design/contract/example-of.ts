@@ -1,7 +1,7 @@
 import { exampleText } from '../../model/example-text.ts';
 import type { ScalarShape } from '../../model/shape.ts';
 import { wordsOf } from '../../model/words.ts';
-import { canonical, capital, spoken } from '../names/identifier.ts';
+import { canonical, spoken } from '../names/identifier.ts';
 
 /** The moment at which every example happens. */
 export const moment = '2026-03-14T09:26:53Z';
@@ -29,18 +29,7 @@ export function exampleId(resource: string): string {
   return `019cebc4-4d48-7${a.slice(0, 3)}-8${a.slice(3, 6)}-${b}${a.slice(4)}`;
 }
 
-const people = new Set(
-  'customer user guest person member patient driver author employee contact student teacher host player reader writer buyer seller passenger visitor'.split(
-    ' ',
-  ),
-);
-
 /** A text that could stand here: a person is called Ada, a thing after what it is. */
 export function exampleTextOf(name: string, resource: string, shape: ScalarShape, personal = false): string {
-  const last = wordsOf(name).at(-1) ?? '';
-  const isName = last === 'name' || last === 'title' || last === 'label';
-  const isPerson = (personal && last === 'name') || wordsOf(resource).some((word) => people.has(word));
-  if (!isName || isPerson) return exampleText(name, shape);
-  const { maxLength = 200 } = shape;
-  return `${capital(spoken(resource))} one`.slice(0, maxLength);
+  return exampleText(name, shape, personal ? ['person'] : wordsOf(spoken(resource)));
 }

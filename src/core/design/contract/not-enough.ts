@@ -1,4 +1,4 @@
-import { plural, singular } from '../names/plural.ts';
+import { plural, singular } from '../../model/plural.ts';
 
 /** `not enough stock is left`, `not enough seats are left`. */
 export function notEnough(attribute: string): string {

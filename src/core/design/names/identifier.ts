@@ -1,5 +1,5 @@
+import { plural, singular } from '../../model/plural.ts';
 import { wordsOf } from '../../model/words.ts';
-import { plural, singular } from './plural.ts';
 
 /** Words of a name in plain letters and digits; empty where it has none, as an emoji alone. */
 export function plainWords(name: string): readonly string[] {

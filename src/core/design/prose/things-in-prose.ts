@@ -1,4 +1,4 @@
-import { singular } from '../names/plural.ts';
+import { singular } from '../../model/plural.ts';
 import { sentencesOf } from './sentences.ts';
 import { owning, parts, people, thingOf, verbs } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { singular } from '../names/plural.ts';
+import { singular } from '../../model/plural.ts';
 
 /** What backends store, in the singular. A noun that is none of these counts only where the sentence says what it is. */
 const things = new Set(

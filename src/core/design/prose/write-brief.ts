@@ -1,7 +1,7 @@
+import { plural } from '../../model/plural.ts';
 import type { DataValue } from '../../syntax/edit/data-value.ts';
 import { yamlEntry } from '../../syntax/edit/print-yaml.ts';
 import { saysLimit } from '../brief/limits.ts';
-import { plural } from '../names/plural.ts';
 import { loadInProse, rowsInProse } from './load-in-prose.ts';
 import { sentencesOf } from './sentences.ts';
 

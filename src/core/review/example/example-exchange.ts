@@ -12,6 +12,7 @@ import { filledEnvelope } from './filled-envelope.ts';
 import { graphqlExample, graphqlFragment } from './graphql-request.ts';
 import { keyShape } from './key-shape.ts';
 import { isOfOne, mainAccesses, type Reaching } from './main-table.ts';
+import { ownerOfEndpoint } from './owner-of-endpoint.ts';
 import { rowShape, sentShape } from './row-shape.ts';
 
 interface Guess {
@@ -30,7 +31,7 @@ function graphqlExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
   const { query, answer, inferred } = graphqlExample(index, endpoint);
   return {
     request: query === undefined ? graphqlFragment(endpoint) : graphqlMessage(endpoint, service, query),
-    response: exampleResponse({ status: 200, example: answer }, undefined),
+    response: exampleResponse({ status: 200, example: answer }),
     error: exampleError(endpoint.responses, endpoint.path),
     inferred,
   };
@@ -41,6 +42,7 @@ function httpExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
   const success = responses.filter((response) => response.status < 400).sort(bySuccess)[0];
   const accesses = accessesOf(index, endpoint);
   const service = index.component(endpoint.service);
+  const owner = ownerOfEndpoint(endpoint, mainAccesses(endpoint, accesses));
   const request = isKnown(bodyOf(endpoint)) ? undefined : spelled(service, sentGuess(endpoint, accesses));
   const response = answersNothing(success) ? undefined : spelled(service, answerBy(endpoint, success?.shape, accesses));
   const guessed = [
@@ -49,12 +51,12 @@ function httpExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
     success === undefined ? 'the status' : '',
   ].filter((part) => part !== '');
   return {
-    request: exampleRequest(endpoint, service, request?.shape ?? bodyOf(endpoint), (parameter) =>
+    request: exampleRequest(endpoint, service, { shape: request?.shape ?? bodyOf(endpoint), owner }, (parameter) =>
       keyShape(parameter, accesses),
     ),
     response: exampleResponse(
       success,
-      response?.shape ?? success?.shape,
+      { shape: response?.shape ?? success?.shape, owner },
       endpoint.protocol === 'grpc' ? 'application/grpc' : undefined,
     ),
     error: exampleError(responses, endpoint.path),

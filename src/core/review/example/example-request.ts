@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import { askingGuard, credentialOf } from '../../model/credential.ts';
 import type { Credential, Endpoint, Parameter, ParameterPlace } from '../../model/endpoint.ts';
+import { nobody, type Owner } from '../../model/example-owner.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
 import { httpMessage } from './http-message.ts';
@@ -8,25 +9,35 @@ import { httpMessage } from './http-message.ts';
 /** More optional query parameters than this hide the ones that matter. */
 const optionalShown = 3;
 
+/** What is sent, and what it is of. */
+interface Sent {
+  readonly shape: Shape | undefined;
+  readonly owner: Owner;
+}
+
 export function exampleRequest(
   endpoint: Endpoint,
   service: Component | undefined,
-  body: Shape | undefined,
+  { shape: body, owner }: Sent,
   keyShape: (parameter: string) => Shape | undefined,
 ): string {
-  const form = valuesIn(endpoint, 'form');
+  const form = valuesIn(endpoint, 'form', owner);
   const method = endpoint.method === 'ANY' ? 'GET' : endpoint.method;
   const takesBody = method !== 'GET' && method !== 'HEAD';
-  const headers = headersOf(endpoint, service);
-  const start = `${method} ${target(endpoint, keyShape)} HTTP/1.1`;
+  const headers = headersOf(endpoint, service, owner);
+  const start = `${method} ${target(endpoint, owner, keyShape)} HTTP/1.1`;
   if (endpoint.protocol === 'grpc')
-    return httpMessage(start, [...headers, 'Content-Type: application/grpc'], isKnown(body) ? exampleValue(body) : {});
+    return httpMessage(
+      start,
+      [...headers, 'Content-Type: application/grpc'],
+      isKnown(body) ? exampleValue(body, '', owner) : {},
+    );
   if (takesBody && form.length > 0) {
     const type = 'Content-Type: application/x-www-form-urlencoded';
     return httpMessage(start, [...headers, type], pairs(form, '&'));
   }
   if (!takesBody || !isKnown(body)) return httpMessage(start, headers, undefined);
-  return httpMessage(start, [...headers, 'Content-Type: application/json'], exampleValue(body));
+  return httpMessage(start, [...headers, 'Content-Type: application/json'], exampleValue(body, '', owner));
 }
 
 /** A query as it is posted to where its schema is served. */
@@ -35,12 +46,12 @@ export function graphqlMessage(endpoint: Endpoint, service: Component | undefine
   return httpMessage(`POST ${endpoint.path.split('#')[0]} HTTP/1.1`, headers, { query });
 }
 
-function headersOf(endpoint: Endpoint, service: Component | undefined): readonly string[] {
+function headersOf(endpoint: Endpoint, service: Component | undefined, owner: Owner = nobody): readonly string[] {
   return [
     `Host: ${hostOf(service)}`,
     ...authorization(endpoint),
-    ...valuesIn(endpoint, 'header').map(([name, value]) => `${name}: ${value}`),
-    ...cookies(endpoint),
+    ...valuesIn(endpoint, 'header', owner).map(([name, value]) => `${name}: ${value}`),
+    ...cookies(endpoint, owner),
   ];
 }
 
@@ -49,13 +60,13 @@ function isKnown(shape: Shape | undefined): shape is Shape {
 }
 
 /** A path with its parameters filled in, and the query. */
-function target(endpoint: Endpoint, keyShape: (parameter: string) => Shape | undefined): string {
+function target(endpoint: Endpoint, owner: Owner, keyShape: (parameter: string) => Shape | undefined): string {
   const path = endpoint.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const declared = endpoint.parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
     const said = shapeOf(declared);
-    return encodeURIComponent(text(exampleValue((isOpen(said) ? keyShape(name) : undefined) ?? said, name)));
+    return encodeURIComponent(text(exampleValue((isOpen(said) ? keyShape(name) : undefined) ?? said, name, owner)));
   });
-  const query = valuesIn(endpoint, 'query');
+  const query = valuesIn(endpoint, 'query', owner);
   return query.length === 0 ? path : `${path}?${pairs(query, '&')}`;
 }
 
@@ -64,7 +75,7 @@ function isOpen(said: Shape): boolean {
   return said.type === 'unknown' || (said.type === 'string' && Object.keys(said).length === 1);
 }
 
-function valuesIn(endpoint: Endpoint, place: ParameterPlace): readonly (readonly [string, string])[] {
+function valuesIn(endpoint: Endpoint, place: ParameterPlace, owner: Owner): readonly (readonly [string, string])[] {
   const own = endpoint.parameters.filter((parameter) => parameter.in === place);
   const optional = own.filter((parameter) => !parameter.required).slice(0, optionalShown);
   return own
@@ -72,7 +83,7 @@ function valuesIn(endpoint: Endpoint, place: ParameterPlace): readonly (readonly
     .filter(
       (parameter) => !(place === 'header' && /^(?:authorization|cookie|content-type|host)$/i.test(parameter.name)),
     )
-    .map((parameter) => [parameter.name, text(exampleValue(shapeOf(parameter), parameter.name))]);
+    .map((parameter) => [parameter.name, text(exampleValue(shapeOf(parameter), parameter.name, owner))]);
 }
 
 function shapeOf(parameter: Parameter | undefined): Shape {
@@ -115,7 +126,7 @@ function authorization(endpoint: Endpoint): readonly string[] {
   return [shown[credentialOf(guard)]];
 }
 
-function cookies(endpoint: Endpoint): readonly string[] {
-  const values = valuesIn(endpoint, 'cookie');
+function cookies(endpoint: Endpoint, owner: Owner): readonly string[] {
+  const values = valuesIn(endpoint, 'cookie', owner);
   return values.length === 0 ? [] : [`Cookie: ${values.map(([name, value]) => `${name}=${value}`).join('; ')}`];
 }

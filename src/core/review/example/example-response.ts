@@ -1,4 +1,5 @@
 import type { Endpoint, Response, ResponseHeader } from '../../model/endpoint.ts';
+import { nobody, type Owner } from '../../model/example-owner.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import { reasonOf } from '../../model/http-status.ts';
 import type { Shape } from '../../model/shape.ts';
@@ -7,9 +8,13 @@ import { httpMessage, statusLine } from './http-message.ts';
 const withoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** A body that was declared as an example is shown as it is; one is made of the shape otherwise. */
-export function exampleResponse(declared: Response | undefined, body: Shape | undefined, usualType?: string): string {
+export function exampleResponse(
+  declared: Response | undefined,
+  { shape: body, owner = nobody }: { readonly shape?: Shape | undefined; readonly owner?: Owner } = {},
+  usualType?: string,
+): string {
   const { status = 200, contentType = usualType, example, headers = [] } = declared ?? {};
-  const value = example ?? (isKnown(body) ? exampleValue(body) : undefined);
+  const value = example ?? (isKnown(body) ? exampleValue(body, '', owner) : undefined);
   const shown = headers.filter(({ name }) => !aboutClient.test(name));
   return response(status, contentType, value, shown.map(headerLine));
 }

@@ -67,7 +67,7 @@ test('rows stand in the answer around them, with how many there are, and a key i
       "items": [
         {
           "id": 42,
-          "name": "Ada Lovelace",
+          "name": "Boat one",
           "berthId": 42
         }
       ],

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../model/endpoint.ts';
+import { ownerOf } from '../../model/example-owner.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import type { Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
@@ -25,7 +26,7 @@ export function graphqlExample(index: SystemIndex, endpoint: Endpoint): GraphqlE
   if (isRoot)
     return {
       query: `${type.toLowerCase()} { ${own} }`,
-      answer: shape && { data: { [field]: exampleValue(shape, field) } },
+      answer: shape && { data: { [field]: exampleValue(shape, field, ownerOf(type)) } },
       inferred: [],
     };
   if (way === undefined) return { query: undefined, answer: undefined, inferred: [] };
@@ -33,7 +34,7 @@ export function graphqlExample(index: SystemIndex, endpoint: Endpoint): GraphqlE
   const inner = way.through.reduceRight((text, { name }) => `${name} { ${text} }`, own);
   return {
     query: `${root.type.toLowerCase()} { ${root.field}${argumentsOf(way.root, true)} { ${inner} } }`,
-    answer: shape && { data: { [root.field]: around(way, { [field]: exampleValue(shape, field) }) } },
+    answer: shape && { data: { [root.field]: around(way, { [field]: exampleValue(shape, field, ownerOf(type)) }) } },
     inferred: way.byName ? [`that ${root.field} gives ${type} from its name`] : [],
   };
 }

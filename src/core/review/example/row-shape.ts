@@ -11,7 +11,7 @@ const given: ReadonlySet<string> = new Set(['id', 'created_at', 'updated_at', 'd
 /** A row of a table as JSON: the columns that are named, else all. */
 export function rowShape(table: Table, named: readonly string[]): Shape {
   const columns = named.length === 0 ? table.columns : table.columns.filter((column) => named.includes(column.name));
-  return { type: 'object', fields: columns.filter(isShown).map(field) };
+  return { type: 'object', name: table.name, fields: columns.filter(isShown).map(field) };
 }
 
 /** What a client sends to make or change such a row. */
@@ -20,7 +20,7 @@ export function sentShape(table: Table, named: readonly string[]): Shape {
     named.length === 0 ? column.default === undefined : named.includes(column.name),
   );
   const sent = columns.filter((column) => isShown(column) && !given.has(column.name.toLowerCase()));
-  return { type: 'object', fields: sent.map(field) };
+  return { type: 'object', name: table.name, fields: sent.map(field) };
 }
 
 function isShown(column: Column): boolean {
