@@ -19,6 +19,7 @@ const guardSchema = z.object({
   level: z.enum(['application', 'module', 'parent', 'router', 'class', 'decorator', 'inline', 'handler', 'gateway']),
   optional: z.boolean(),
   scopes: z.optional(z.array(z.string())),
+  refuses: z.optional(z.number()),
   policy: z.optional(
     z.object({
       origins: z.union([z.enum(['any', 'reflected', 'unknown']), z.array(z.string())]),

@@ -47,7 +47,7 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
         <section>
           <div class="ba-caption">
             <h3>{t('Response')}</h3>
-            <span class="ba-sub">{endpoint.responses.map((response) => response.status).join(', ')}</span>
+            <span class="ba-sub">{statusesOf(endpoint).join(', ')}</span>
           </div>
           <CodeBlock
             text={endpoint.example.response}
@@ -55,10 +55,31 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
             label={t('Response of {0}', name)}
             copy={t('Copy response')}
           />
+          {endpoint.example.error === undefined ? null : (
+            <>
+              <div class="ba-caption">
+                <h3>{t('When it goes wrong')}</h3>
+              </div>
+              <CodeBlock
+                text={endpoint.example.error}
+                language="http"
+                label={t('An error of {0}', name)}
+                copy={t('Copy error')}
+              />
+            </>
+          )}
         </section>
       </div>
     </div>
   );
+}
+
+/** Declared ones, and those of guards. */
+function statusesOf(endpoint: ReviewEndpoint): readonly number[] {
+  const refused = endpoint.guards.flatMap(({ refuses, optional }) =>
+    refuses === undefined || optional ? [] : refuses,
+  );
+  return [...new Set([...endpoint.responses.map(({ status }) => status), ...refused])].sort((a, b) => a - b);
 }
 
 function DrawFlow({ endpoint }: { readonly endpoint: string }) {

@@ -21,7 +21,7 @@ export function RequestPath({ endpoint }: { readonly endpoint: ReviewEndpoint })
   return (
     <ol class="ba-way">
       {endpoint.guards.map((guard) => (
-        <GuardStep key={`${guard.name} ${guard.level}`} guard={guard} />
+        <GuardStep key={`${guard.kind} ${guard.name} ${guard.level}`} guard={guard} />
       ))}
       <HandlerStep endpoint={endpoint} />
       {endpoint.writes.map((name) => (
@@ -46,12 +46,18 @@ function GuardStep({ guard }: { readonly guard: Guard }) {
       >
         <Icon name={guardIcons[guard.kind]} />
         <span class="ba-step-name">{guard.name}</span>
-        <span class="ba-sub">
-          {guard.optional ? t('{0}, optional', guardNames[guard.kind]) : guardNames[guard.kind]}
-        </span>
+        <span class="ba-sub">{saidOf(guard)}</span>
       </button>
     </li>
   );
+}
+
+/** What it guards against, and what it answers to whom it refuses. */
+function saidOf({ kind, name, optional, refuses }: Guard): string {
+  if (optional) return t('{0}, optional', guardNames[kind]);
+  return refuses === undefined || name.includes(String(refuses))
+    ? guardNames[kind]
+    : t('{0}, else {1}', guardNames[kind], refuses);
 }
 
 function HandlerStep({ endpoint }: { readonly endpoint: ReviewEndpoint }) {

@@ -10,6 +10,7 @@ import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts
 import { isExcepted } from '../guards/excepted-paths.ts';
 import { kindsOfGuard } from '../guards/further-kinds.ts';
 import { isPassedBy } from '../guards/passed-by.ts';
+import { refusedStatus } from '../guards/refused-status.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
 import { usualCredential } from '../guards/usual-credential.ts';
 import { pathTemplate, withoutOptional } from '../http/path-template.ts';
@@ -172,6 +173,7 @@ function guardOf(input: EndpointInput, use: GuardUse, classified: ClassifiedGuar
     optional: classified.optional || use.optional === true,
     level: use.level,
     demands: demandsOf(resolver, use, classified),
+    refuses: refusedStatus(resolver, use, classified.kind),
     credential: use.credential ?? (asksForAccount(classified) ? usualCredential(resolver) : undefined),
     ...(classified.kind === 'cors' && {
       policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),
@@ -262,7 +264,14 @@ function withHandlerGuards(
     );
     if (reply === undefined || guards.some((guard) => guard.kind === kind)) continue;
     if (status === 401 && skipsAuthentication(input.resolver, place)) continue;
-    own.push({ kind, name: `answers ${status}`, level: 'handler', optional: false, evidence: reply.evidence });
+    own.push({
+      kind,
+      name: `answers ${status}`,
+      level: 'handler',
+      optional: false,
+      refuses: status,
+      evidence: reply.evidence,
+    });
   }
   return [...guards, ...own];
 }

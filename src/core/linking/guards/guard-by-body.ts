@@ -65,27 +65,38 @@ export function guardByBody(resolver: Resolver, definitions: readonly Definition
 
 /** All that it refuses with, the first that counts before the others: `401`, and `403` where somebody may not. */
 export function guardsByBody(resolver: Resolver, definitions: readonly Definition[]): readonly GuardKind[] {
+  return seenIn(resolver, definitions, kindsOf);
+}
+
+/** What it answers to whom it refuses, told as kinds: of one that verifies a token too, if its own words say so. */
+export function refusalsByBody(resolver: Resolver, definitions: readonly Definition[]): readonly GuardKind[] {
+  return seenIn(resolver, definitions, refusalsOf);
+}
+
+type Look = (resolver: Resolver, scope: Scope, fn: number) => readonly GuardKind[];
+
+function seenIn(resolver: Resolver, definitions: readonly Definition[], look: Look): readonly GuardKind[] {
   for (const definition of definitions) {
     if (definition.kind !== 'function' && definition.kind !== 'class' && definition.kind !== 'instance') continue;
     const scope = resolver.scopes.get(definition.file);
     if (scope === undefined) continue;
     const bodies = definition.kind === 'function' ? [definition.fn] : methodsOf(scope, definition.cls);
-    const kinds = bodies.flatMap((fn) => kindsOf(resolver, scope, fn));
-    const handed = kinds.length > 0 ? kinds : handedOn(resolver, scope, bodies);
+    const kinds = bodies.flatMap((fn) => look(resolver, scope, fn));
+    const handed = kinds.length > 0 ? kinds : handedOn(resolver, scope, bodies, look);
     if (handed.length > 0) return handed;
   }
   return [];
 }
 
 /** `Gate::check` and `(request) => check(request)` only hand on. */
-function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[]): readonly GuardKind[] {
+function handedOn(resolver: Resolver, scope: Scope, bodies: readonly number[], look: Look): readonly GuardKind[] {
   const [fn] = bodies;
   const outline = fn === undefined ? undefined : scope.outline.functions[fn];
   const [given] = outline?.returns ?? [];
   if (outline?.name !== '' || outline.returns.length !== 1 || given?.kind !== 'call') return [];
   for (const callee of calleesOf(resolver, scope.file, given.call)) {
     const there = callee.kind === 'function' ? resolver.scopes.get(callee.file) : undefined;
-    const kinds = callee.kind === 'function' && there !== undefined ? kindsOf(resolver, there, callee.fn) : [];
+    const kinds = callee.kind === 'function' && there !== undefined ? look(resolver, there, callee.fn) : [];
     if (kinds.length > 0) return kinds;
   }
   return [];
@@ -114,13 +125,29 @@ function kindsOf(resolver: Resolver, scope: Scope, fn: number): readonly GuardKi
   });
 }
 
+const rememberRefusals = rememberPerResolver<readonly GuardKind[]>([]);
+
+function refusalsOf(resolver: Resolver, scope: Scope, fn: number): readonly GuardKind[] {
+  return rememberRefusals(resolver, `${scope.file} ${fn}`, () => {
+    resolver.shared.trace.look(scope.file);
+    return goesOnFirst(scope, fn) ? [] : [...new Set(refusedKinds(scope, fn))];
+  });
+}
+
 function findKinds(resolver: Resolver, scope: Scope, fn: number): readonly GuardKind[] {
   const origins: readonly GuardKind[] = setsOrigin(scope, fn) ? ['cors'] : [];
   if (goesOnFirst(scope, fn)) return origins;
   const calls = scope.callsWithin(fn).flatMap((index) => scope.outline.calls[index] ?? []);
   // Who verifies a token may refuse a bad one with 403: that is still about who asks.
   if (calls.some((call) => verifies(resolver, scope, call))) return ['authentication'];
-  const kinds = [
+  const kinds = refusedKinds(scope, fn);
+  if (kinds.length > 0) return kinds;
+  return sendsToSignIn(scope, fn) ? ['authentication'] : origins;
+}
+
+function refusedKinds(scope: Scope, fn: number): readonly GuardKind[] {
+  const calls = scope.callsWithin(fn).flatMap((index) => scope.outline.calls[index] ?? []);
+  return [
     ...(calls.some((call) => refusesByItself(scope, call)) ? (['authentication'] as const) : []),
     ...calls.flatMap(calledKinds),
     returnedKind(scope, fn),
@@ -128,8 +155,6 @@ function findKinds(resolver: Resolver, scope: Scope, fn: number): readonly Guard
     refusedKind(scope, fn),
     ...thrownKinds(scope, fn),
   ].filter((kind) => kind !== undefined);
-  if (kinds.length > 0) return kinds;
-  return sendsToSignIn(scope, fn) ? ['authentication'] : origins;
 }
 
 function calledKinds(call: CallOutline): readonly (GuardKind | undefined)[] {

@@ -20,7 +20,9 @@ export function endpointLine(endpoint: Endpoint, index: SystemIndex): string {
 
 /** `authentication requireAuth`, `cors cors (any origin)`. */
 export function guardWords(guard: Guard): string {
-  return `${guard.kind} ${guard.name}${guard.kind === 'cors' ? ` (${corsWords(guard)})` : ''}`;
+  const { kind, name, refuses } = guard;
+  const refusal = refuses === undefined || name.includes(String(refuses)) ? '' : `, else ${refuses}`;
+  return `${kind} ${name}${refusal}${kind === 'cors' ? ` (${corsWords(guard)})` : ''}`;
 }
 
 export function tableLine(table: Table, index: SystemIndex): string {

@@ -1,5 +1,7 @@
-import type { Endpoint, Parameter } from '../../model/endpoint.ts';
+import type { Endpoint, Parameter, Response } from '../../model/endpoint.ts';
+import { reasonOf } from '../../model/http-status.ts';
 import { defined, type Json } from '../../model/json-schema.ts';
+import { refusalsOf } from '../../model/refusals.ts';
 import type { Shape } from '../../model/shape.ts';
 import { wordsOf } from '../../model/words.ts';
 import { openapiPath } from './openapi-path.ts';
@@ -32,13 +34,18 @@ export function openapiOperation({ endpoint, method, path, tag, security, book, 
     deprecated: endpoint.deprecated ? true : undefined,
     parameters: parametersOf(endpoint, path, book, parts),
     requestBody: takesBody ? requestBody(endpoint, book) : undefined,
-    responses: responsesOf(endpoint.responses, book, parts),
+    responses: responsesOf([...endpoint.responses, ...refused(endpoint)], book, parts),
     security: securityFor(endpoint, security),
     'x-required-scopes':
       security === undefined || security.scheme['type'] === 'oauth2' || security.scopes.length === 0
         ? undefined
         : security.scopes,
   });
+}
+
+/** What guards answer belongs to the contract of what they guard. */
+function refused(endpoint: Endpoint): readonly Response[] {
+  return refusalsOf(endpoint).map(({ status }) => ({ status, description: reasonOf(status) }));
 }
 
 /** A design says of every route whether it is open; code that shows no guard may still have one elsewhere. */

@@ -7,7 +7,7 @@ import { wordsOf } from '../../model/words.ts';
 import type { HttpExample } from '../review.ts';
 import { bodyOf, isKnown } from './body-of.ts';
 import { exampleRequest, graphqlMessage } from './example-request.ts';
-import { exampleError, exampleResponse } from './example-response.ts';
+import { exampleError, exampleRefusal, exampleResponse } from './example-response.ts';
 import { filledEnvelope } from './filled-envelope.ts';
 import { graphqlExample, graphqlFragment } from './graphql-request.ts';
 import { keyShape } from './key-shape.ts';
@@ -59,7 +59,7 @@ function httpExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
       { shape: response?.shape ?? success?.shape, owner },
       endpoint.protocol === 'grpc' ? 'application/grpc' : undefined,
     ),
-    error: exampleError(responses, endpoint.path),
+    error: exampleError(responses, endpoint.path) ?? exampleRefusal(endpoint),
     inferred: guessed,
   };
 }

@@ -2,6 +2,7 @@ import type { Endpoint, Response, ResponseHeader } from '../../model/endpoint.ts
 import { nobody, type Owner } from '../../model/example-owner.ts';
 import { exampleValue } from '../../model/example-value.ts';
 import { reasonOf } from '../../model/http-status.ts';
+import { refusalsOf } from '../../model/refusals.ts';
 import type { Shape } from '../../model/shape.ts';
 import { httpMessage, statusLine } from './http-message.ts';
 
@@ -50,6 +51,12 @@ export function exampleError(responses: readonly Response[], path: string): stri
   if (first === undefined) return undefined;
   const { status, contentType, shape } = first;
   return response(status, contentType, isKnown(shape) ? errorValue(shape, '', { status, path }) : undefined);
+}
+
+/** What the first guard answers that turns somebody away, where its code says so. */
+export function exampleRefusal(endpoint: Endpoint): string | undefined {
+  const [first] = refusalsOf(endpoint);
+  return first && httpMessage(statusLine(first.status), [], undefined);
 }
 
 const told = [422, 400, 404, 409, 403, 401];
