@@ -1,9 +1,10 @@
+import { capitalized } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
 import { inline, section, table } from './html-text.ts';
 
 export function technologyPart({ technologies }: Review): string {
   const parts = technologies.flatMap((technology) => [
-    `<h3>${inline(technology.area)}: ${inline(technology.recommendation)}</h3>`,
+    `<h3>${inline(capitalized(technology.area))}: ${inline(technology.recommendation)}</h3>`,
     told([
       ['Today', technology.current],
       ['Why', technology.rationale],

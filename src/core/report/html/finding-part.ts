@@ -17,7 +17,7 @@ export function findingPart({ findings, fixed = [] }: Review): string {
   const silenced = findings.filter((finding) => finding.status === 'suppressed');
   const parts = severities.flatMap((severity) => {
     const own = open.filter((finding) => finding.severity === severity);
-    return own.length === 0 ? [] : [`<h3>${titles[severity]}</h3>`, ...own.map(inFull)];
+    return own.length === 0 ? [] : [`<h3>${titles[severity]} (${own.length})</h3>`, ...own.map(inFull)];
   });
   const tail = [
     ...listed('Known', known.map(inShort)),
@@ -54,7 +54,7 @@ function inShort(finding: ReviewFinding): string {
 
 function listed(title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
-  return [`<h3>${title}</h3>`, `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`];
+  return [`<h3>${title} (${items.length})</h3>`, `<ul>${items.map((item) => `<li>${item}</li>`).join('\n')}</ul>`];
 }
 
 function place({ file, line }: Evidence): string {

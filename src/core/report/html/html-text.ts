@@ -8,8 +8,9 @@ export function inline(text: string): string {
     .join('');
 }
 
+/** A path may end its line behind a slash, so that no name is torn apart. */
 export function code(text: string): string {
-  return `<code>${markup(text)}</code>`;
+  return `<code>${markup(text).replace(/\/(?=[^/\s])/g, '/<wbr>')}</code>`;
 }
 
 /** A block that may be wider than the page can be scrolled from the keyboard, too. */
@@ -17,8 +18,14 @@ export function block(text: string, label: string): string {
   return `<pre tabindex="0" role="group" aria-label="${markup(label)}"><code>${markup(text.trimEnd())}</code></pre>`;
 }
 
-/** Cells are HTML already. The first of each row names it. */
-export function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Cells are HTML already. The first of each row names it, and a column that no row fills is left out. The caption is for
+ * those who do not see the heading above.
+ */
+export function table(caption: string, columns: readonly string[], lists: readonly (readonly string[])[]): string {
+  const filled = columns.map((_, at) => at === 0 || lists.some((row) => row[at] !== ''));
+  const head = columns.filter((_, at) => filled[at]);
+  const rows = lists.map((row) => row.filter((_, at) => filled[at]));
   const heads = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
   const lines = rows.map((row) => {
     const cells = row.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`));
@@ -27,7 +34,7 @@ export function table(caption: string, head: readonly string[], rows: readonly (
   const label = markup(caption);
   return [
     `<div class="wide" tabindex="0" role="group" aria-label="${label}"><table>`,
-    `<caption>${label}</caption>`,
+    `<caption class="unseen">${label}</caption>`,
     `<thead><tr>${heads}</tr></thead>`,
     `<tbody>${lines.join('\n')}</tbody>`,
     '</table></div>',

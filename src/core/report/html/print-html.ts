@@ -1,5 +1,5 @@
 import { markup } from '../../model/markup.ts';
-import { count } from '../../model/wording.ts';
+import { capitalized, count } from '../../model/wording.ts';
 import type { Picture } from '../../review/pictures.ts';
 import type { Review } from '../../review/review.ts';
 import { severities } from '../../rules/finding.ts';
@@ -14,10 +14,8 @@ import { pageStyle } from './page-style.ts';
 /** The whole review as one file: no script, no network, nothing to install. What stands in it is text, whatever it says. */
 export function printHtml(review: Review, pictures: readonly Picture[], judgement?: ToldJudgement): string {
   const title = `Architecture review of ${review.project}`;
-  const parts = [
-    `<h1>${markup(title)}</h1>`,
-    figures(review),
-    areas(review),
+  const parts = [`<h1>${markup(title)}</h1>`, figures(review), areas(review)];
+  const sections = [
     findingPart(review),
     judgement === undefined ? '' : judgementPart(judgement, review),
     ...pictureParts(pictures),
@@ -27,7 +25,7 @@ export function printHtml(review: Review, pictures: readonly Picture[], judgemen
     bottleneckPart(review),
     growthPart(review),
     problemPart(review),
-  ];
+  ].filter((part) => part !== '');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -39,8 +37,11 @@ export function printHtml(review: Review, pictures: readonly Picture[], judgemen
 </head>
 <body>
 <main>
-${parts.filter((part) => part !== '').join('\n')}
+${[...parts, contents(sections), ...sections].join('\n')}
 </main>
+<footer class="meta">
+<p>Made by Backend Architect. What a rule looks for, and what it leaves alone: ${code('backend-architect rules <rule>')}</p>
+</footer>
 </body>
 </html>
 `;
@@ -58,10 +59,27 @@ function figures({ scope, summary, statistics }: Review): string {
   return `<p>${parts.join(' · ')}${narrowed}</p>`;
 }
 
+/** A page of many screens begins with what stands on it. */
+function contents(sections: readonly string[]): string {
+  const links = sections.flatMap((part) => {
+    const [, id, title] = /<h2 id="([^"]+)">(.*?)<\/h2>/.exec(part) ?? [];
+    return id === undefined ? [] : [`<a href="#${id}">${title}</a>`];
+  });
+  return `<nav aria-label="Contents">${links.join(' ')}</nav>`;
+}
+
 function areas({ summary }: Review): string {
-  const rows = summary.areas.map(({ area, counts }) => [area, ...severities.map((each) => String(counts[each]))]);
-  const all = ['all', ...severities.map((severity) => String(summary.findings[severity]))];
-  return table('Findings by area and severity', ['Area', ...severities], [...rows, all]);
+  const shown = (amount: number): string => (amount === 0 ? '<span class="none">0</span>' : String(amount));
+  const rows = summary.areas.map(({ area, counts }) => [
+    area === 'api' ? 'API' : capitalized(area),
+    ...severities.map((severity) => shown(counts[severity])),
+  ]);
+  const all = ['All', ...severities.map((severity) => shown(summary.findings[severity]))];
+  return table(
+    'Findings by area and severity',
+    ['Area', ...severities.map(capitalized)],
+    [...rows, all.map((cell) => `<strong>${cell}</strong>`)],
+  );
 }
 
 const headings: Readonly<Record<Picture['view'], string>> = {
@@ -73,16 +91,21 @@ const headings: Readonly<Record<Picture['view'], string>> = {
 function pictureParts(pictures: readonly Picture[]): readonly string[] {
   return (['service', 'data', 'flow'] as const).map((view) => {
     const own = pictures.filter((picture) => picture.view === view);
-    return section(`view-${view}`, headings[view], own.map(figure));
+    return section(
+      `view-${view}`,
+      headings[view],
+      own.map((picture) => figure(picture, view === 'flow' || own.length > 1)),
+    );
   });
 }
 
-function figure({ title, svg, text }: Picture): string {
+/** The heading above names a picture that stands alone. */
+function figure({ title, svg, text }: Picture, titled: boolean): string {
   return [
     '<figure>',
-    `<figcaption>${inline(title)}</figcaption>`,
+    `<figcaption${titled ? '' : ' class="unseen"'}>${inline(title)}</figcaption>`,
     `<div class="picture" tabindex="0" role="group" aria-label="${markup(title)}">${svg}</div>`,
-    `<details><summary>${inline(title)}, in words</summary>${block(text, `${title}, in words`)}</details>`,
+    `<details><summary>In words<span class="unseen">: ${inline(title)}</span></summary>${block(text, `${title}, in words`)}</details>`,
     '</figure>',
   ].join('\n');
 }

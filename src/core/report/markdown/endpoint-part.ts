@@ -3,6 +3,7 @@ import { turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
 import { listed } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
+import { corsOfAll, sharedCors } from '../shared-cors.ts';
 import { codeCell, codeSpan, fenced, markdownText, table } from './markdown-text.ts';
 
 export function endpointParts(review: Review): readonly string[] {
@@ -11,18 +12,29 @@ export function endpointParts(review: Review): readonly string[] {
   const groups = [...groupBy(review.endpoints, (endpoint) => endpoint.serviceName)];
   return [
     '## Endpoints',
-    ...groups.flatMap(([name, own]) => [`### ${markdownText(name)}`, table(head, own.map(row)), ...own.map(example)]),
+    ...groups.flatMap(([name, own]) => {
+      const cors = sharedCors(own);
+      return [
+        `### ${markdownText(name)}`,
+        ...(cors === undefined ? [] : [markdownText(corsOfAll(cors))]),
+        table(
+          head,
+          own.map((endpoint) => row(endpoint, cors === undefined)),
+        ),
+        ...own.map(example),
+      ];
+    }),
   ];
 }
 
-function row(endpoint: ReviewEndpoint): readonly string[] {
+function row(endpoint: ReviewEndpoint, ownCors: boolean): readonly string[] {
   const guards = endpoint.guards
     .filter(turnsAway)
     .map((guard) => `${codeCell(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
     endpoint.method,
     codeCell(endpoint.path),
-    [guards.length === 0 ? 'none found' : guards.join(', '), ...corsOf(endpoint)].join('; '),
+    [guards.length === 0 ? 'none found' : guards.join(', '), ...(ownCors ? corsOf(endpoint) : [])].join('; '),
     endpoint.reads.map(codeCell).join(', '),
     endpoint.writes.map(codeCell).join(', '),
   ];

@@ -209,7 +209,7 @@ function messageOf(
     'can lead to the query.',
     others === 0
       ? undefined
-      : `${others} more ${agree(others, 'shares', 'share')} the code that leads there, where conditions may keep ${agree(others, 'it', 'some of them')} from it.`,
+      : `${others} more ${agree(others, 'shares', 'share')} the code that leads there, where conditions may keep ${agree(others, 'it', 'some of them')} away.`,
   );
   if (unserved.weak) {
     const few = `${shortList(columns)} ${agree(columns.length, 'looks', 'look')} like a column of a few values,`;

@@ -28,6 +28,17 @@ test.each([
   expect(spoken(missingRateLimit, buildSystem({ endpoints: [endpoint(route)] }))).toContain(risk);
 });
 
+test.each([
+  ['express', 'windowMs: 3_600_000, limit: 5'],
+  ['fastify', "max: 5, timeWindow: '1 hour'"],
+  ['nest', 'limit: 5, ttl: 3_600_000'],
+])('accounts are limited by the hour in %s, as the words beside say', (framework, limit) => {
+  const system = buildSystem({ endpoints: [endpoint('POST /register', { framework })] });
+  const [, , fix] = spoken(missingRateLimit, system).split('\n');
+  expect(fix).toContain(limit);
+  expect(fix).toContain('a few an hour for each address');
+});
+
 test('expensive routes for strangers are a milder one', () => {
   expect(about('GET /products/search')).toEqual([
     'low: GET /products/search does expensive work for strangers without a limit',

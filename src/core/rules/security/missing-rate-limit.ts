@@ -150,7 +150,7 @@ function reportCredentials(index: SystemIndex, endpoints: NonEmpty<Endpoint>): R
       `so ${risksOf(endpoints)}.`,
       doubtOf(gateway?.name),
     ),
-    fix: fixFor(endpoints, 'five a minute for each account and address'),
+    fix: fixFor(endpoints, aMinute),
   };
 }
 
@@ -190,7 +190,7 @@ function reportSignUps(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Repor
       'Nothing that was read on the way counts them, so one caller can make accounts in masses.',
       doubtOf(gateway?.name),
     ),
-    fix: fixFor(endpoints, 'a few an hour for each address'),
+    fix: fixFor(endpoints, anHour),
   };
 }
 
@@ -211,7 +211,7 @@ function reportExpensive(index: SystemIndex, endpoints: NonEmpty<Endpoint>): Rep
       'so one of them can keep the service busy for all.',
       doubtOf(gatewayBefore(index, endpoints[0].service)?.name),
     ),
-    fix: fixFor(endpoints, 'a few a second for each address'),
+    fix: fixFor(endpoints, aSecond),
   };
 }
 
@@ -220,20 +220,36 @@ function doubtOf(gateway: string | undefined): string | undefined {
   return `The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
 }
 
-function fixFor([first]: NonEmpty<Endpoint>, limit: string): string {
-  return `${limiterFor(first)}: ${limit}.`;
+/** Five in a while. */
+interface Limit {
+  /** The while as libraries of JavaScript write it: milliseconds, and in words. */
+  readonly milliseconds: string;
+  readonly span: string;
+  readonly words: string;
 }
 
-function limiterFor(endpoint: Endpoint): string {
+const aSecond: Limit = { milliseconds: '1000', span: '1 second', words: 'a few a second for each address' };
+const aMinute: Limit = {
+  milliseconds: '60_000',
+  span: '1 minute',
+  words: 'five a minute for each account and address',
+};
+const anHour: Limit = { milliseconds: '3_600_000', span: '1 hour', words: 'a few an hour for each address' };
+
+function fixFor([first]: NonEmpty<Endpoint>, limit: Limit): string {
+  return `${limiterFor(first, limit)}: ${limit.words}.`;
+}
+
+function limiterFor(endpoint: Endpoint, { milliseconds, span }: Limit): string {
   const route = routeOf(endpoint);
   switch (endpoint.framework) {
     case 'express':
-      return `Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of ${route}`;
+      return `Put \`rateLimit({ windowMs: ${milliseconds}, limit: 5 })\` of express-rate-limit before the handler of ${route}`;
     case 'fastify':
-      return `Register @fastify/rate-limit and give ${route} \`{ rateLimit: { max: 5, timeWindow: '1 minute' } }\``;
+      return `Register @fastify/rate-limit and give ${route} \`{ rateLimit: { max: 5, timeWindow: '${span}' } }\``;
     case 'nest':
     case 'nestjs':
-      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: 60_000 } })\` on ${route}`;
+      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: ${milliseconds} } })\` on ${route}`;
     default:
       return `Count attempts for ${route} in a store that all replicas share and answer 429 with Retry-After`;
   }

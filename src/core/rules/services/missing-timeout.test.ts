@@ -66,7 +66,7 @@ test('a host that was not made out is no further one', () => {
     'high: shop calls an unknown host with axios and waits for ever',
   ]);
   expect(spoken(missingTimeout, buildSystem({ ...parts, calls: [one, other] })).split('\n')[1]).toMatch(
-    / Where 1 more call of this client goes was not made out\.$/,
+    / 1 more call of this client goes to a host that nothing names\.$/,
   );
 });
 

@@ -125,7 +125,7 @@ function knownOf(calls: NonEmpty<Call>): NonEmpty<Call> {
 function elsewhere(places: number): string | undefined {
   return places === 0
     ? undefined
-    : `Where ${count(places, 'more call')} of this client ${agree(places, 'goes', 'go')} was not made out.`;
+    : `${count(places, 'more call')} of this client ${agree(places, 'goes to a host', 'go to hosts')} that nothing names.`;
 }
 
 function howLong(wait: number): string {
