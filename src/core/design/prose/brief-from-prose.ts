@@ -1,6 +1,15 @@
-import type { DataValue } from '../../syntax/edit/data-value.ts';
-import { plainWords } from '../names/identifier.ts';
-import { type Thing, thingsInProse } from './things-in-prose.ts';
+import { plural } from '../../model/plural.ts';
+import { authInProse } from './auth-in-prose.ts';
+import { bondsInProse } from './bonds-in-prose.ts';
+import { externalsInProse } from './externals-in-prose.ts';
+import { loadByRates } from './load-by-rates.ts';
+import { rowsInProse } from './load-in-prose.ts';
+import { ratesInProse, repeatedInProse } from './rates-in-prose.ts';
+import { bondResource, resourceOf } from './resource-of-thing.ts';
+import { saidOfThings } from './said-of-things.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Thing } from './story.ts';
+import { thingsInProse } from './things-in-prose.ts';
 import { thingOf } from './vocabulary.ts';
 import { figuresIn, writeBrief } from './write-brief.ts';
 
@@ -11,17 +20,41 @@ export interface ProseBrief {
   readonly figures: number;
 }
 
-/** Reads what can be read from words without understanding them: nouns that can be stored, and figures with a unit. */
+/**
+ * Reads what can be read from words without understanding them: nouns that can be stored and who acts on them, figures
+ * with a unit, and the few turns of phrase by which people say what is called, kept, open or never done twice.
+ */
 export function briefFromProse(prose: string): ProseBrief {
   const tenant = tenantIn(prose);
-  const found = thingsInProse(prose).filter(({ name }) => tenant === undefined || name !== 'tenant');
+  const story = thingsInProse(prose);
+  const found = story.things.filter(({ name }) => tenant === undefined || name !== 'tenant');
+  const names = new Set(found.map(({ name }) => name));
+  const rowsAt = (name: string): number | undefined => {
+    const thing = found.find((each) => each.name === name);
+    return thing && rowsOf(thing, prose);
+  };
+  const rates = ratesInProse(sentencesOf(prose), story.lexicon);
+  const made = new Map([...repeatedInProse(story.said, rowsAt), ...rates.made]);
+  const { load, perSecond } = loadByRates(prose, { ...rates, made });
+  const externals = externalsInProse(story.said, names, story.lexicon).map((external) =>
+    external.of !== undefined && names.has(external.of) ? external : { ...external, of: undefined },
+  );
+  const saidOf = saidOfThings(story, { externals, perSecond, rowsOf: (thing) => rowsOf(thing, prose) });
+  const bonds = bondsInProse(story.said, story.lexicon).filter(({ name }) => !names.has(name));
+  const resources = new Map([
+    ...found.map((thing) => [thing.name, resourceOf(thing, found, saidOf(thing), story.lexicon)] as const),
+    ...bonds.map((bond) => [bond.name, bondResource(bond)] as const),
+  ]);
   const text = writeBrief(prose, {
-    tenant: found.some(({ name }) => name === tenant) ? tenant : undefined,
-    resources: new Map(found.map((thing) => [thing.name, resourceOf(thing, found)])),
+    tenant: names.has(tenant ?? '') ? tenant : undefined,
+    resources,
+    load,
+    externals,
+    auth: authInProse(prose),
     origin: 'Read from a description, word by word: correct what is wrong and add what is missing.',
   });
-  const names = found.map(({ name }) => name);
-  return { text, resources: found.length, figures: figuresIn(prose, names) };
+  const said = figuresIn(prose, load) + found.filter((thing) => rowsOf(thing, prose) !== undefined).length;
+  return { text, resources: resources.size, figures: said + perSecond.size };
 }
 
 /** `every clinic is a tenant`, `shops are tenants`: the word then says what the other is. */
@@ -33,39 +66,6 @@ function tenantIn(prose: string): string | undefined {
   return thingOf((one ?? many ?? '').toLowerCase());
 }
 
-function resourceOf({ attributes, partOf, belongsTo }: Thing, all: readonly Thing[]): DataValue {
-  const known = new Set(all.map((thing) => thing.name));
-  const own = [...new Set(attributes)].filter((attribute) => !known.has(attribute));
-  const parents = belongsTo.filter((parent) => parent !== partOf && known.has(parent));
-  const fields = (own.length === 0 ? ['name'] : own).map((said) => [camel(said), typeOf(said)] as const);
-  return {
-    ...(partOf === undefined ? {} : { partOf }),
-    ...(parents.length === 0 ? {} : { belongsTo: parents.length === 1 ? (parents[0] ?? '') : parents }),
-    attributes: Object.fromEntries(fields),
-  };
-}
-
-function camel(said: string): string {
-  const [first = 'name', ...rest] = plainWords(said);
-  return [first, ...rest.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)].join('');
-}
-
-const typesByName: readonly (readonly [RegExp, string])[] = [
-  [/e-?mail/, 'email unique personal'],
-  [/phone|mobile/, 'phone optional personal'],
-  [/\b(?:price|amount|total|cost|fee|balance|salary)\b/, 'money'],
-  [/\b(?:quantity|count|stock|number|capacity|age|points|size)\b/, 'integer'],
-  [/\b(?:rating|score|latitude|longitude|weight|height|temperature)\b/, 'number'],
-  [/\b(?:birthday|date|due|day)\b/, 'date'],
-  [/\b(?:time|at|timestamp|start|end)$/, 'timestamp'],
-  [/\b(?:url|link|website|image|photo)\b/, 'url optional'],
-  [/\b(?:description|body|content|text|notes?|comment)\b/, 'long-text optional'],
-  [/\b(?:active|enabled|done|paid|public)\b/, 'boolean'],
-  [/\bcountry\b/, 'country'],
-  [/\b(?:sku|code|slug|isbn|username)\b/, 'text(80) unique'],
-  [/\b(?:password|secret|pin)\b/, 'text secret'],
-];
-
-function typeOf(said: string): string {
-  return typesByName.find(([pattern]) => pattern.test(said))?.[1] ?? 'text';
+function rowsOf({ name, short }: Thing, prose: string): number | undefined {
+  return [name, ...short].map((called) => rowsInProse(prose, plural(called))).find((rows) => rows !== undefined);
 }

@@ -1,3 +1,5 @@
+import { amountOf as amount, writtenOut as counts, amountPattern as number, rounded } from './amounts.ts';
+
 /** Figures that are said with what they count. */
 export interface ProseLoad {
   readonly load: Readonly<Record<string, number | string>>;
@@ -5,32 +7,6 @@ export interface ProseLoad {
   readonly people?: number | undefined;
   readonly database?: string | undefined;
 }
-
-const number = String.raw`(\d[\d,_]*(?:\.\d+)?)\s*(k|thousand|m|million|bn|billion)?`;
-
-const scales: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-};
-
-/** Few enough people to be written out. */
-const counts: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-};
 
 /** Seconds of what a rate is counted by. */
 const spans: Readonly<Record<string, number>> = {
@@ -56,6 +32,7 @@ export function loadInProse(prose: string): ProseLoad {
     first(text, `${number}\\s*(?:times|x|×)\\s*(?:as much|more|higher|the average)?[^.]{0,20}\\bpeak`) ??
     first(text, `peak[^.\\d]{0,25}${number}\\s*(?:times|x|×|fold)`) ??
     first(text, `peak factor (?:of )?${number}`);
+  const hours = peak === undefined ? hoursIn(text) : undefined;
   const reads = first(text, `${number}\\s*reads?\\s*(?:per|for each|for every|to each|/)\\s*(?:one\\s+)?write`);
   const payload = first(text, `${number}\\s*(?:kb|kilobytes?)\\s*(?:per\\s+)?(?:payloads?|answers?|responses?|bodies)`);
   const growth =
@@ -70,6 +47,7 @@ export function loadInProse(prose: string): ProseLoad {
     load: {
       ...(requests ? { requestsPerSecond: requests } : {}),
       ...(peak ? { peakFactor: amountOf(peak) } : {}),
+      ...(hours === undefined ? {} : { peakFactor: hours }),
       ...(reads ? { readsPerWrite: amountOf(reads) } : {}),
       ...(payload ? { payload: `${amountOf(payload)} kB` } : {}),
       ...(growth ? { growth: `${growth[1]} %` } : {}),
@@ -88,6 +66,9 @@ export function rowsInProse(prose: string, plural: string): number | undefined {
   );
   if (found === undefined) return undefined;
   const after = prose.slice(found.index + found[0].length);
+  // What one request may hold, and who comes by, are no rows either.
+  if (/^\s*(?:(?:per|in (?:a|one)|for each) (?:single )?(?:request|call|batch|upload|page)|at once)\b/i.test(after))
+    return undefined;
   // So many a second or a minute is a rate, and no amount of rows.
   if (found[3] === undefined && /^\s*(?:\/|per|an?\b|each|every)\s*(?:s|secs?|seconds?|mins?|minutes?)\b/i.test(after))
     return undefined;
@@ -99,10 +80,23 @@ export function rowsInProse(prose: string, plural: string): number | undefined {
 /** `300 clinics with 40 users each`: so many times as many. */
 function eachOf(before: string, after: string): number {
   if (!/^\s*each\b/i.test(after)) return 1;
-  const wholes = new RegExp(`\\b${number}\\s+[a-z]+\\s+(?:with|of|having)\\s+(?:about\\s+|around\\s+)?$`).exec(
+  const wholes = new RegExp(`\\b${number}\\s+[a-z]+(?:\\s+(?:with|of|having)|,)\\s+(?:about\\s+|around\\s+)?$`).exec(
     before.toLowerCase(),
   );
   return wholes === null ? 1 : amountOf(wholes);
+}
+
+/** What is asked in a few hours of a day, where most of it is. */
+const mostOfADay = 0.7;
+
+/** `most of them booked between 7 and 9 in the evening`: how much more the busy hours have to carry. */
+function hoursIn(text: string): number | undefined {
+  const said = first(
+    text,
+    `(?:most|mainly|mostly)[^.;]{0,40}?between (\\d{1,2})(?::00)? ?(?:am|pm)? and (\\d{1,2})\\b`,
+  );
+  const hours = said === undefined ? 0 : (Number(said[2]) - Number(said[1]) + 12) % 12;
+  return hours === 0 || hours > 8 ? undefined : Math.round((mostOfADay * 24) / hours);
 }
 
 function first(text: string, pattern: string): RegExpExecArray | undefined {
@@ -110,9 +104,5 @@ function first(text: string, pattern: string): RegExpExecArray | undefined {
 }
 
 function amountOf([, digits = '', scale = '']: RegExpExecArray): number {
-  return rounded(Number(digits.replace(/[,_]/g, '')) * (scales[scale] ?? 1));
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+  return amount(digits, scale);
 }

@@ -1,30 +1,49 @@
 import { singular } from '../../model/plural.ts';
+import { isDeed, type Lexicon, lexiconOf } from './lexicon.ts';
+import { newTelling, relate } from './relations-in-prose.ts';
+import { withRoles } from './roles-in-prose.ts';
 import { sentencesOf } from './sentences.ts';
-import { owning, parts, people, thingOf, verbs } from './vocabulary.ts';
-
-/** A noun that becomes a resource, and what the words say of it. */
-export interface Thing {
-  readonly name: string;
-  readonly attributes: string[];
-  partOf?: string;
-  readonly belongsTo: string[];
-}
+import type { Noun, Said, Story, Thing } from './story.ts';
+import { parts, verbs } from './vocabulary.ts';
 
 /** Nouns that can be stored, in the order in which they are said. */
-export function thingsInProse(prose: string): readonly Thing[] {
+export function thingsInProse(prose: string): Story {
   const found = new Map<string, Thing>();
   const sentences = sentencesOf(prose);
+  const lexicon = lexiconOf(sentences);
   const thing = (name: string): Thing => {
-    const known = found.get(name) ?? { name, attributes: [], belongsTo: [] };
+    const known = found.get(name) ?? { name, attributes: [], belongsTo: [], short: [], roles: [] };
     found.set(name, known);
     return known;
   };
-  for (const { words } of sentences) {
-    for (const { name, end } of nounsIn(words, found)) thing(name).attributes.push(...attributesAt(words, end));
-    const plain = withoutParentheses(words);
-    for (const { name, at } of nounsIn(plain, found)) relate(plain, at, thing(name), found);
+  for (const { words } of sentences)
+    for (const { name, end } of nounsIn(words, found, lexicon))
+      thing(name).attributes.push(...attributesAt(words, end));
+  const called = shortNames([...found.keys()]);
+  for (const short of called.keys()) {
+    const [own, whole] = [found.get(short), found.get(called.get(short) ?? '')];
+    whole?.attributes.push(...(own?.attributes ?? []));
+    whole?.short.push(short);
+    found.delete(short);
   }
-  return [...found.values()];
+  const said = sentences.map(({ text, words }): Said => {
+    const plain = withoutParentheses(words);
+    const nouns = nounsIn(plain, found, lexicon).map((noun) => ({ ...noun, name: called.get(noun.name) ?? noun.name }));
+    return { text, words: plain, nouns };
+  });
+  const telling = newTelling();
+  for (const each of said) relate(each, found, lexicon, telling);
+  return { things: withRoles([...found.values()]), said, lexicon };
+}
+
+/** `the owner` is the `pet owner` where only one kind of owner is spoken of. */
+function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const short = new Map<string, string>();
+  for (const name of names) {
+    const longer = names.filter((each) => each.endsWith(` ${name}`));
+    if (longer.length === 1 && longer[0] !== undefined) short.set(name, longer[0]);
+  }
+  return short;
 }
 
 function withoutParentheses(words: readonly string[]): readonly string[] {
@@ -36,13 +55,7 @@ function withoutParentheses(words: readonly string[]): readonly string[] {
   });
 }
 
-interface Noun {
-  readonly name: string;
-  readonly at: number;
-  readonly end: number;
-}
-
-function nounsIn(words: readonly string[], known: ReadonlyMap<string, Thing>): readonly Noun[] {
+function nounsIn(words: readonly string[], known: ReadonlyMap<string, Thing>, lexicon: Lexicon): readonly Noun[] {
   const nouns: Noun[] = [];
   let depth = 0;
   let at = 0;
@@ -51,33 +64,49 @@ function nounsIn(words: readonly string[], known: ReadonlyMap<string, Thing>): r
     if (word === '(') depth += 1;
     if (word === ')') depth -= 1;
     // What stands in parentheses describes what stands before them.
-    const noun = depth > 0 ? undefined : nounAt(words, at, known);
+    const noun = depth > 0 ? undefined : nounAt(words, at, known, lexicon);
     if (noun !== undefined) nouns.push(noun);
     at = noun?.end ?? at + 1;
   }
   return nouns;
 }
 
+/** Of which there are many under a word for all of them: `the vaccination history of a pet`. */
+const collections = /^(?:history|records?|log|data)$/;
+
 /** `order lines` is one thing, `orders` another; a verb that is also a noun counts as a noun only in the plural. */
-function nounAt(words: readonly string[], at: number, known: ReadonlyMap<string, Thing>): Noun | undefined {
-  const [word = '', next = ''] = [words[at], words[at + 1]];
+function nounAt(
+  words: readonly string[],
+  at: number,
+  known: ReadonlyMap<string, Thing>,
+  { thingOf, isPerson }: Lexicon,
+): Noun | undefined {
+  const [word = '', next = '', before = ''] = [words[at], words[at + 1], words[at - 1]];
   const one = thingOf(word);
   const two = thingOf(next) ?? (parts.has(singular(next)) ? singular(next) : undefined);
   // `Track deliveries` says what is done, and `answers must come` how fast.
-  if (one === undefined || (at === 0 && verbs.has(word)) || /^(?:must|should|come|within)$/.test(next))
+  if (one === undefined || (at === 0 && verbs.has(word))) return undefined;
+  if (!isPerson(one) && /^(?:must|should|come|within)$/.test(next) && words[at + 2] !== 'be') return undefined;
+  // `patients upload documents`, `agents refund rides`: the noun before is who does it.
+  const who = thingOf(before);
+  const isMany = who !== undefined && who !== before;
+  if (isMany && (isDeed(word) || (isPerson(who) && word === one && next !== two && two !== undefined)))
     return undefined;
-  // `patients upload documents`: the noun before is who does it.
-  const who = words[at - 1] ?? '';
-  if (verbs.has(word) && thingOf(who) !== undefined && thingOf(who) !== who) return undefined;
+  // `A desk for vets` says whom it is built for.
+  if (before === 'for' && isPerson(one) && !words.slice(0, at).some(isDeed)) return undefined;
+  // `without an account`
+  if (before === 'without' || (words[at - 2] === 'without' && /^(?:an?|any)$/.test(before))) return undefined;
+  const isDone = verbs.has(word) && /^(?:,|and|or|to|can|may|must|should|will)$/.test(before) && next !== two;
+  if (isDone && two !== undefined && !parts.has(two)) return undefined;
   if (two !== undefined && word === one && next !== two) return { name: `${one} ${two}`, at, end: at + 2 };
-  const isPlural = word !== one;
-  const before = words[at - 1] ?? '';
+  const isCollected = word === one && collections.test(next);
+  const isPlural = word !== one || isCollected;
   const isNamed = isPlural || /^(?:a|an|the|each|every|one|per|new|their|its|and|or|,|with|has)$/.test(before);
   if (!isPlural && verbs.has(word) && !/^(?:a|an|the|each|every)$/.test(before)) return undefined;
   // `an online shop for …` says what is built and not what is stored.
   const isWhole =
     !isPlural && at < 5 && /^(?:for|where|that|which|to|with|:)$/.test(words[at + 1] ?? '') && !known.has(one);
-  return isNamed && !isWhole ? { name: one, at, end: at + 1 } : undefined;
+  return isNamed && !isWhole ? { name: one, at, end: at + (isCollected ? 2 : 1) } : undefined;
 }
 
 /** `products (sku, title, price)`; `products with a title and a price` where the words are no things themselves. */
@@ -90,25 +119,4 @@ function attributesAt(words: readonly string[], end: number): readonly string[] 
     .split(/ ?(?:,|\band\b|\/) ?/)
     .map((said) => said.replace(/^(?:an?|the|its|their) /, '').trim())
     .filter((said) => /^[\p{L}][\p{L} -]{0,30}$/u.test(said));
-}
-
-/** `customers place orders`, `orders with lines`, `orders of a customer`: whose row a row is. */
-function relate(words: readonly string[], at: number, own: Thing, found: ReadonlyMap<string, Thing>): void {
-  const joint = words[at - 1] ?? '';
-  const link = /^(?:a|an|the|many|several|their|its)$/.test(joint) ? (words[at - 2] ?? '') : joint;
-  const from = link === joint ? at - 2 : at - 3;
-  const isOwned = link === 'to' && /^belongs?$/.test(words[from] ?? '');
-  const before = found.get(thingOf(words[isOwned ? from - 1 : from] ?? '') ?? '');
-  const [first, second] = own.name.split(' ');
-  if (second !== undefined && first !== undefined && parts.has(second) && found.has(first)) own.partOf = first;
-  if (before === undefined || before === own) return;
-  if (/^(?:with|has|have|contain|contains|include|includes|hold|holds)$/.test(link)) {
-    if (parts.has(own.name)) own.partOf = before.name;
-    else add(own.belongsTo, before.name);
-  } else if (/^(?:of|by|from|in|on|for|to)$/.test(link)) add(before.belongsTo, own.name);
-  else if (people.has(before.name) && owning.has(link)) add(own.belongsTo, before.name);
-}
-
-function add(names: string[], name: string): void {
-  if (!names.includes(name)) names.push(name);
 }

@@ -1,0 +1,115 @@
+import { acts, isDeed, type Lexicon } from './lexicon.ts';
+import type { Said, Thing } from './story.ts';
+import { bookable, occasions, owning, parts } from './vocabulary.ts';
+
+/** Says nothing of how two things belong together. */
+const determiner = /^(?:an?|the|many|several|their|its|our|his|her|new|own|one|any|some|each|every|\d[\d.,]*)$/;
+
+/** Between a thing and where it goes: `images can be uploaded with a post`. */
+const passive = /^(?:can|may|must|should|will|is|are|be|been|[a-z]+ed|sent|kept|written|made|taken|given|sold|paid)$/;
+
+/** What the sentences before leave to the next. */
+interface Telling {
+  /** Who acts. */
+  subject: Thing | undefined;
+  /** What was done to what was named last, and what that stood with. */
+  link: string;
+  before: Thing | undefined;
+}
+
+export function newTelling(): Telling {
+  return { subject: undefined, link: '', before: undefined };
+}
+
+/** `customers place orders`, `orders with lines`, `orders of a customer`: whose row a row is. */
+export function relate(
+  { words, nouns }: Said,
+  found: ReadonlyMap<string, Thing>,
+  lexicon: Lexicon,
+  telling: Telling,
+): void {
+  if (!/^(?:they|he|she)$/.test(words[0] ?? '')) telling.subject = undefined;
+  for (const [index, noun] of nouns.entries()) {
+    const own = found.get(noun.name);
+    if (own === undefined) continue;
+    wholeOf(own, found);
+    const at = linkBefore(words, noun.at);
+    const last = nouns[index - 1];
+    const isActing = lexicon.isPerson(noun.name) && acts(words, noun.end);
+    const isListed = !isActing && last?.end === at && /^(?:,|and|or)$/.test(words[at] ?? '');
+    telling.link = isListed ? telling.link : (words[at] ?? '');
+    if (!isListed) telling.before = last && isNear(words, last.end, at) ? found.get(last.name) : undefined;
+    const { before } = telling;
+    const isPassive = last !== undefined && last.end < at && telling.link === 'with';
+    if (before !== undefined) relateBy(isPassive ? 'in' : telling.link, before, own, lexicon);
+    const isOwn = isPossessed(words, at, noun.at);
+    if (!lexicon.isPerson(own.name) && (isOwn || isTheirs(telling.link, own))) add(own, telling.subject);
+    const deed = isDeed(telling.link) ? found.get(telling.link) : undefined;
+    if (deed !== undefined && deed !== own) for (const each of [telling.subject, own]) add(deed, each);
+    if (!isActing) continue;
+    telling.subject = own;
+    // `riders request rides, drivers accept them`
+    const meant = last && /^(?:them|it)$/.test(words[noun.end + 1] ?? '') ? found.get(last.name) : undefined;
+    if (meant !== undefined && !lexicon.isPerson(meant.name)) add(meant, own);
+  }
+}
+
+function isNear(words: readonly string[], end: number, link: number): boolean {
+  const between = words.slice(end, link);
+  if (words[link] === 'to' && /^belongs?$/.test(between.join(' '))) return true;
+  return between.length <= 4 && between.every((word) => passive.test(word));
+}
+
+const having = /^(?:with|has|have|contain|contains|include|includes|hold|holds)$/;
+const preposition = /^(?:of|by|from|in|on|for|to|at|after|during|about|per)$/;
+
+/** It says nothing that this program knows, so it may say more of the next word. */
+function isAdjective(word: string): boolean {
+  return /^[a-z]{4,}$/.test(word) && !isDeed(word) && !preposition.test(word) && !having.test(word);
+}
+
+/** Over `one of our 40`, and over one word that only says more of the noun: `write treatment notes`. */
+function linkBefore(words: readonly string[], noun: number): number {
+  let at = noun - 1;
+  while (skips(words, at)) at -= 1;
+  const [word = '', before = ''] = [words[at], words[at - 1]];
+  const isFurther = owning.has(before) || bookable.has(before) || preposition.test(before);
+  return isFurther && isAdjective(word) ? at - 1 : at;
+}
+
+function skips(words: readonly string[], at: number): boolean {
+  const [word = '', before = ''] = [words[at], words[at - 1]];
+  if (word === 'of') return /^(?:one|some|any|all)$/.test(before);
+  return determiner.test(word) || (word === 'to' && before === 'up') || (word === 'up' && words[at + 1] === 'to');
+}
+
+/** `their pets`: of whoever acts in the sentence. */
+function isPossessed(words: readonly string[], link: number, noun: number): boolean {
+  return words.slice(link + 1, noun).some((word) => /^(?:their|his|her|own)$/.test(word));
+}
+
+/** `order line` where orders are things too. */
+function wholeOf(own: Thing, found: ReadonlyMap<string, Thing>): void {
+  const [first, second] = own.name.split(' ');
+  if (second !== undefined && first !== undefined && parts.has(second) && found.has(first)) own.partOf = first;
+}
+
+function relateBy(link: string, before: Thing, own: Thing, { isPerson }: Lexicon): void {
+  if (having.test(link)) {
+    if (parts.has(own.name)) own.partOf = before.name;
+    else if (occasions.has(before.name) && isPerson(own.name)) add(before, own);
+    else add(own, before);
+  } else if (preposition.test(link)) add(before, own);
+}
+
+/** What somebody writes or places is theirs; what is booked is so where it is an occasion. */
+function isTheirs(link: string, own: Thing): boolean {
+  return owning.has(link) || (bookable.has(link) && occasions.has(own.name.split(' ').at(-1) ?? ''));
+}
+
+function add(own: Thing, whole: Thing | undefined): void {
+  // Two that belong to each other are one story told twice, and the first telling counts.
+  if (whole === undefined || own === whole || whole.belongsTo.includes(own.name) || own.belongsTo.includes(whole.name))
+    return;
+  own.belongsTo.push(whole.name);
+}

@@ -1,0 +1,33 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** A noun that becomes a resource, and what the words say of it. */
+export interface Thing {
+  readonly name: string;
+  readonly attributes: string[];
+  partOf?: string;
+  readonly belongsTo: string[];
+  /** What it is called where nothing else could be meant. */
+  readonly short: string[];
+  /** Of an account of which some may do more. */
+  readonly roles: string[];
+}
+
+/** Where a thing is spoken of. */
+export interface Noun {
+  readonly name: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** A sentence without what it says in parentheses, and the things that it speaks of. */
+export interface Said {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly nouns: readonly Noun[];
+}
+
+export interface Story {
+  readonly things: readonly Thing[];
+  readonly said: readonly Said[];
+  readonly lexicon: Lexicon;
+}
