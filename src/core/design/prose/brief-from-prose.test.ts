@@ -148,6 +148,7 @@ evening. A vet must never be booked twice for the same slot. Treatment notes mus
   expect(sizedBrief(prose)).toMatchInlineSnapshot(`
     "name: Network of veterinary clinics
     goals:
+    constraints:
     load:
       peakFactor: 8
     externals:
