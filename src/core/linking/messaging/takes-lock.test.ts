@@ -70,3 +70,42 @@ func main() {
   expect(await inEachCopy(go('var guard sync.Mutex'))).toEqual([true]);
   expect(await inEachCopy(go('var guard = newLease("sweep")'))).toEqual([false]);
 });
+
+test('a relay that skips rows which another copy holds runs in all copies without harm', async () => {
+  const relay = (statement: string): Parameters<typeof systemOf>[0] => ({
+    'go.mod': 'module kiln\n\ngo 1.23\nrequire github.com/jackc/pgx/v5 v5.7.2\n',
+    'main.go': `package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+)
+
+const pending = "${statement}"
+
+type Relay struct{ pool *pgxpool.Pool }
+
+func (r *Relay) Run(ctx context.Context) {
+	ticker := time.NewTicker(2 * time.Second)
+	for range ticker.C {
+		r.flush(ctx)
+	}
+}
+
+func (r *Relay) flush(ctx context.Context) { r.rows(ctx) }
+
+func (r *Relay) rows(ctx context.Context) { r.pool.Query(ctx, pending) }
+
+func main() {
+	pool, _ := pgxpool.New(context.Background(), "postgres://kiln")
+	relay := &Relay{pool: pool}
+	go relay.Run(context.Background())
+}
+`,
+  });
+  const rows = 'SELECT id FROM outbox ORDER BY id LIMIT 100';
+  expect(await inEachCopy(relay(rows))).toEqual([true]);
+  expect(await inEachCopy(relay(`${rows} FOR UPDATE SKIP LOCKED`))).toEqual([false]);
+});

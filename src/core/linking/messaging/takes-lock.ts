@@ -1,6 +1,8 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
+import { calleesOf } from '../call-sites.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
+import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 
 /**
@@ -12,11 +14,36 @@ export function takesLock(resolver: Resolver, { file, fn }: FunctionPlace): bool
   const job = scope?.outline.functions[fn];
   if (scope === undefined || job === undefined) return false;
   if (job.decorators?.some(({ name }) => /(?:^|\.)SchedulerLock$/.test(name)) === true) return true;
-  return scope.outline.calls.some(
+  const asked = scope.outline.calls.some(
     (call) =>
       isInside(scope, call.fn, fn) && ((locks.test(call.name) && !isOfProcess(resolver, file, call)) || asksLock(call)),
   );
+  return asked || locksRows(resolver, { file, fn }, 0);
 }
+
+/** Calls that lie between a job and the statement by which it takes its rows. */
+const deepest = 4;
+
+/** `SELECT … FOR UPDATE SKIP LOCKED` of a function that the job calls, as a relay of an outbox does it. */
+function locksRows(resolver: Resolver, { file, fn }: FunctionPlace, depth: number): boolean {
+  const scope = resolver.scopes.get(file);
+  if (scope === undefined || depth > deepest) return false;
+  return scope.outline.calls.some((call, index) => {
+    if (!isInside(scope, call.fn, fn)) return false;
+    const said = call.args.some((value) => {
+      if (value.kind !== 'name' && value.kind !== 'text' && value.kind !== 'template') return false;
+      return asksOnce.test(resolveText(resolver, { file, fn: call.fn }, value)?.text ?? '');
+    });
+    return (
+      said ||
+      calleesOf(resolver, file, index).some(
+        (callee) => callee.kind === 'function' && locksRows(resolver, callee, depth + 1),
+      )
+    );
+  });
+}
+
+const asksOnce = /\bpg_(?:try_)?advisory_|\bGET_LOCK\(|\bSKIP\s+LOCKED\b/i;
 
 /** `new ReentrantLock().tryLock()` and `sync.Mutex` keep out threads of one process, and no other copy. */
 function isOfProcess(resolver: Resolver, file: string, { on, fn }: CallOutline): boolean {
@@ -44,7 +71,7 @@ function asksLock({ args }: CallOutline): boolean {
   return args.some((value) => {
     if (value.kind === 'object') return value.entries.some(({ key }) => /^nx$/i.test(key));
     const text = textOf(value);
-    return text !== undefined && /^NX$|\bpg_(?:try_)?advisory_|\bGET_LOCK\(|\bSKIP\s+LOCKED\b/i.test(text);
+    return text !== undefined && (text.toUpperCase() === 'NX' || asksOnce.test(text));
   });
 }
 
