@@ -12,6 +12,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import { objectOf, scalar } from '../shapes/make-shape.ts';
 import { valueShape } from '../shapes/value-shape.ts';
+import { handledExceptions } from './handled-exceptions.ts';
 import { statusIn } from './status-in.ts';
 
 type Answer = Pick<Response, 'status' | 'shape'>;
@@ -150,7 +151,8 @@ function classError(
   const scope = resolver.scopes.get(cls.file);
   const outline = scope?.outline.classes[cls.cls];
   if (scope === undefined || outline === undefined || depth > maxBases) return undefined;
-  const own = annotatedStatus(resolver, cls.file, outline) ?? ownStatus(resolver, cls, args);
+  const handled = outline.kind === 'class' ? handledExceptions(resolver).get(`${cls.file}#${cls.cls}`) : undefined;
+  const own = handled ?? annotatedStatus(resolver, cls.file, outline) ?? ownStatus(resolver, cls, args);
   if (own !== undefined) return { status: own };
   const [base] = outline.bases;
   if (base === undefined) return undefined;

@@ -105,7 +105,10 @@ function returnedResponse(resolver: Resolver, route: Route, handler: FunctionPla
   const context = { file: handler.file, fn: handler.fn };
   const values = outline.returns.filter((value) => !isReply(resolver, context, value));
   const declared = outline.result === undefined ? unknownShape : typeShape(resolver, context, outline.result);
-  if (route.framework !== nest.id && values.length === 0) return [];
+  if (route.framework !== nest.id && values.length === 0) {
+    const status = decoratedStatus(resolver, context, outline.decorators ?? []);
+    return status === undefined ? [] : [{ status }];
+  }
   if (asksForResponse(outline.parameters.flatMap((parameter) => parameter.decorators ?? []))) return [];
   const decorators = outline.decorators ?? [];
   const shape = declared.type === 'unknown' ? returnedShape(resolver, context, values) : declared;
