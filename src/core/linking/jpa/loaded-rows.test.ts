@@ -32,6 +32,7 @@ public class Plant {
   @Column(name = "latin_name") String latinName;
   @ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "nursery_id") Nursery nursery;
   @ManyToOne Label label;
+  public void prune() { this.latinName = "bare"; }
 }
 `,
     'src/main/java/nursery/Label.java': `package nursery;
@@ -139,4 +140,35 @@ test('what a transaction loaded and changed is saved at its end, unless it is sa
     return plant;
   }`);
   expect(accessesText(read)).not.toContain('update');
+});
+
+test('an entity that changes its own fields when it is asked to is saved at the end of the transaction', async () => {
+  const system = await nursery(`@Transactional public Object ask(Long id) {
+    found(id).prune();
+    Plant other = plants.findById(id).orElseThrow();
+    other.prune();
+    new Plant().prune();
+    return null;
+  }
+  private Plant found(Long id) { return plants.findById(id).orElseThrow(); }`);
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /plants/{id} → select plants by id, in a transaction
+    POST /plants/{id} → select plants by id, in a transaction
+    POST /plants/{id} → update plants by id, in a transaction
+    POST /plants/{id} → update plants by id, in a transaction"
+  `);
+});
+
+test('what maps the rows of a list asks for their lazy relations one by one', async () => {
+  const system = await nursery(`public Object ask(Long id) {
+    nurseries.findById(id).map(Service::counted);
+    return nurseries.findAll().stream().map(Service::shown).toList();
+  }
+  static int shown(Nursery nursery) { return nursery.getPlants().size(); }
+  static int counted(Nursery nursery) { return nursery.getPlants().size(); }`);
+  expect(accessesText(system)).toMatchInlineSnapshot(`
+    "POST /plants/{id} → select nurseries
+    POST /plants/{id} → select nurseries by id
+    POST /plants/{id} → select plants by nursery_id, in a loop"
+  `);
 });

@@ -3,14 +3,14 @@ import { plainAccess } from '../data/access-fact.ts';
 import { type CatalogTable, relationOf } from '../data/schema-catalog.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
-import { rowsBehind } from './rows-behind.ts';
+import { rowsBehind, rowsHanded } from './rows-behind.ts';
 
 /** `for (Nursery nursery : nurseries.findAll()) nursery.getPlants()`: asks for each row, unless the query fetched them along. */
 export function readLazyRelations(spot: CallSpot, facts: OperationFacts): boolean {
   const { call, schema, operation } = spot;
   const field = fieldRead(call);
-  if (field === undefined || !spot.inLoop || call.on === undefined) return false;
-  const rows = rowAt(spot, call.on, 0);
+  if (field === undefined || call.on === undefined) return false;
+  const rows = rowAt(spot, call.on, field, 0);
   const owner = rows === undefined ? undefined : schema.model(operation.service, rows);
   const related = relationOf(owner, field);
   const entry = related === undefined ? undefined : schema.model(operation.service, related);
@@ -34,18 +34,27 @@ function fieldRead({ name, args }: CallOutline): string | undefined {
   return property === undefined ? undefined : property.charAt(0).toLowerCase() + property.slice(1);
 }
 
+const capitalized = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);
+
 const deepest = 4;
 
 /** The entity of a row, or of the one that it refers to: `loan.getCopy()` in `loan.getCopy().getBook()`. */
-function rowAt(spot: CallSpot, value: Value, depth: number): string | undefined {
-  if (value.kind === 'name') return rowsBehind(spot, value.name);
+function rowAt(spot: CallSpot, value: Value, field: string, depth: number): string | undefined {
+  if (value.kind === 'name') {
+    if (spot.inLoop) return rowsBehind(spot, value.name);
+    const handed = rowsHanded(spot, value.name);
+    // All rows that `findByNurseryId` gives have one nursery, which is read once.
+    const same = new RegExp(`By\\w*${capitalized(field)}`);
+    const isSame = handed?.asked.some((method) => same.test(method)) === true;
+    return isSame ? undefined : handed?.entity;
+  }
   const call =
     value.kind === 'call' ? spot.resolver.scopes.get(spot.context.file)?.outline.calls[value.call] : undefined;
-  const field = call && fieldRead(call);
-  if (call?.on === undefined || field === undefined || depth > deepest) return undefined;
-  const holder = rowAt(spot, call.on, depth + 1);
+  const inner = call && fieldRead(call);
+  if (call?.on === undefined || inner === undefined || depth > deepest) return undefined;
+  const holder = rowAt(spot, call.on, inner, depth + 1);
   const owner = holder === undefined ? undefined : spot.schema.model(spot.operation.service, holder);
-  return owner === undefined || isMany(owner, field) ? undefined : relationOf(owner, field);
+  return owner === undefined || isMany(owner, inner) ? undefined : relationOf(owner, inner);
 }
 
 /** Collections wait until they are asked for unless something else is said; single rows only where it is said. */

@@ -2,8 +2,9 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { annotationsIn, argumentOf, textsOf } from '../annotated/annotation.ts';
 import { calleesOf } from '../call-sites.ts';
 import { springRepositoryOf } from '../data/spring-repository.ts';
-import type { Context } from '../definition.ts';
+import type { Context, MadeDefinition } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 
 /**
@@ -22,6 +23,68 @@ export function rowsBehind(spot: CallSpot, name: string): string | undefined {
   }
   return undefined;
 }
+
+/** Rows of an entity, and the methods of a repository that give them. */
+interface HandedRows {
+  readonly entity: string;
+  readonly asked: readonly string[];
+}
+
+/**
+ * The rows that a function is handed one after the other where a stream, a list or a page of them is mapped:
+ * `page.map(View::of)`, `rows.stream().map(row -> of(row))`.
+ */
+export function rowsHanded({ resolver, context, root }: CallSpot, name: string): HandedRows | undefined {
+  const own = resolver.scopes.get(context.file)?.outline.functions[root];
+  if (own?.parameters[0]?.name !== name) return undefined;
+  const found: { readonly entity: string; readonly asked: string }[] = [];
+  for (const site of resolver.callSites({ kind: 'function', file: context.file, fn: root })) {
+    const outline = resolver.scopes.get(site.file)?.outline;
+    const call = outline?.calls[site.call];
+    const lambda = call && outline?.functions[call.fn];
+    const around = lambda?.argumentOf === undefined ? undefined : outline?.calls[lambda.argumentOf];
+    const [given] = call?.args ?? [];
+    const isHanded = given === undefined || (given.kind === 'name' && given.name === lambda?.parameters[0]?.name);
+    if (around?.on === undefined || !mapping.has(around.name) || !isHanded) continue;
+    const rows = resolver.value({ file: site.file, fn: around.fn }, around.on);
+    const entity = rows.flatMap((each) =>
+      each.kind === 'made' && isSeveral(each) ? (each.types?.names[0] ?? []) : [],
+    )[0];
+    const asked = entity === undefined ? undefined : askedIn(resolver, site.file, around.on, 0);
+    if (entity !== undefined && asked !== undefined) found.push({ entity, asked });
+  }
+  return found[0] && { entity: found[0].entity, asked: found.map(({ asked }) => asked) };
+}
+
+/** A page, a list, or what a repository finds at once; an optional is mapped for one row at most. */
+function isSeveral({ maker, members }: MadeDefinition): boolean {
+  const between = members.map((member) => member.replace(/\(\)$/, ''));
+  if (collections.has(maker.at(-1) ?? '')) return between.every((step) => passing.has(step));
+  const [first = '', ...steps] = between;
+  return /^findAll/.test(first) && steps.every((step) => passing.has(step));
+}
+
+const collections: ReadonlySet<string> = new Set(['List', 'Set', 'Collection', 'Stream', 'Page', 'Slice', 'Iterable']);
+
+/** The method of a repository that gave the rows, through functions of the workspace; none that fetches relations along. */
+function askedIn(resolver: Resolver, file: string, value: Value, depth: number): string | undefined {
+  const call = value.kind === 'call' ? resolver.scopes.get(file)?.outline.calls[value.call] : undefined;
+  if (value.kind !== 'call' || call === undefined || depth > maxSteps) return undefined;
+  if (passing.has(call.name) && call.on !== undefined) return askedIn(resolver, file, call.on, depth + 1);
+  for (const callee of calleesOf(resolver, file, value.call)) {
+    if (callee.kind === 'made') return callee.members.length === 1 ? call.name : undefined;
+    const own = callee.kind === 'function' ? resolver.scopes.get(callee.file)?.outline.functions[callee.fn] : undefined;
+    if (callee.kind !== 'function' || own === undefined) continue;
+    if (own.returns.length === 0) return fetchesAlong(resolver, file, value.call) ? undefined : own.name;
+    for (const given of own.returns) {
+      const asked = askedIn(resolver, callee.file, given, depth + 1);
+      if (asked !== undefined) return asked;
+    }
+  }
+  return undefined;
+}
+
+const mapping: ReadonlySet<string> = new Set(['map', 'forEach', 'flatMap', 'mapToObj']);
 
 /** The entity of the row that a variable holds: `var order = orders.findById(id).orElseThrow();` */
 export function rowHeld(spot: CallSpot, name: string): string | undefined {
@@ -64,7 +127,7 @@ function entityOf(spot: CallSpot, context: Context, value: Value, depth: number)
   const call = value.kind === 'call' ? scope.outline.calls[value.call] : undefined;
   if (value.kind !== 'call' || call?.on === undefined) return undefined;
   if (passing.has(call.name)) return entityOf(spot, context, call.on, depth + 1);
-  return fetchesAlong(spot, context.file, value.call) ? undefined : repositoryEntity(spot, context, call);
+  return fetchesAlong(spot.resolver, context.file, value.call) ? undefined : repositoryEntity(spot, context, call);
 }
 
 /** The entity of the single row that a method of a repository gives; none where it gives several. */
@@ -79,7 +142,7 @@ function repositoryEntity({ resolver }: CallSpot, { file }: Context, call: CallO
 }
 
 /** `@EntityGraph` and `join fetch` bring relations along; which of them is not looked at. */
-function fetchesAlong({ resolver }: CallSpot, file: string, index: number): boolean {
+function fetchesAlong(resolver: Resolver, file: string, index: number): boolean {
   return calleesOf(resolver, file, index).some((callee) => {
     if (callee.kind !== 'function') return false;
     const decorators = resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.decorators;
