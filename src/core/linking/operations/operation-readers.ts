@@ -8,6 +8,7 @@ import { readBoundReplies } from '../messaging/read-bound-messages.ts';
 import { readCacheAnnotations } from '../messaging/read-cache-annotations.ts';
 import { readAssignedReplies } from '../replies/read-assigned-replies.ts';
 import { readReturnedStatus } from '../replies/read-returned-status.ts';
+import { readRustReplies } from '../replies/read-rust-replies.ts';
 import { readThrows } from '../replies/read-throws.ts';
 import type { OperationFacts } from './operation-facts.ts';
 import type { OperationVisit } from './operation-visit.ts';
@@ -23,6 +24,7 @@ export const operationReaders: readonly OperationReader[] = [
   readSlowWork,
   readThrows,
   readReturnedStatus,
+  readRustReplies,
   readAssignedReplies,
   readBoundModels,
   readBoundReplies,

@@ -16,6 +16,8 @@ const items = new Set([
   'attribute_item',
 ]);
 
+const blocks = new Set(['match_expression', 'if_expression']);
+
 const repeated: Handler = (reader, node) => {
   within(reader, { loop: true }, () => visit(reader, node.children));
   return undefined;
@@ -25,7 +27,10 @@ export const statements: Handlers = {
   block: (reader, node) => readBlock(reader, node),
   async_block: (reader, node) => readBlock(reader, node.children.at(-1) ?? node),
   unsafe_block: (reader, node) => readBlock(reader, node.children.at(-1) ?? node),
-  expression_statement: (reader, node) => {
+  // A `match` or `if` that ends a block gives its value, and needs no semicolon elsewhere either.
+  expression_statement: (reader, node, owner) => {
+    const [only] = node.children;
+    if (only !== undefined && blocks.has(only.type) && only.end === node.end) return readValue(reader, only, owner);
     visit(reader, node.children);
     return undefined;
   },
