@@ -34,3 +34,28 @@ app.listen(3000);
     ]
   `);
 });
+
+test('a loop that waits for its next round goes over nothing, what it goes over within is repeated', async () => {
+  const { accesses } = await systemOf({
+    'Ferry.csproj':
+      '<Project Sdk="Microsoft.NET.Sdk.Web"><ItemGroup><PackageReference Include="Microsoft.EntityFrameworkCore" /></ItemGroup></Project>',
+    'Program.cs': 'var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n',
+    'Ferries.cs': `using Microsoft.EntityFrameworkCore;
+public class Ticket { public int Id { get; set; } public bool Used { get; set; } }
+public class Ferries : DbContext { public DbSet<Ticket> Tickets { get; set; } }
+public class Sweep(Ferries db) : BackgroundService {
+  protected override async Task ExecuteAsync(CancellationToken stop) {
+    using var timer = new PeriodicTimer(TimeSpan.FromMinutes(5));
+    while (await timer.WaitForNextTickAsync(stop)) {
+      await db.Tickets.Where(t => t.Used).ExecuteDeleteAsync(stop);
+      foreach (var id in await Gone()) await db.Tickets.Where(t => t.Id == id).ExecuteUpdateAsync(s => s.SetProperty(t => t.Used, true), stop);
+    }
+  }
+}
+`,
+  });
+  expect(accesses.map(({ verb, inLoop }) => `${verb}${inLoop ? ' in a loop' : ''}`)).toEqual([
+    'delete',
+    'update in a loop',
+  ]);
+});

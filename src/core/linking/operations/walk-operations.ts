@@ -35,6 +35,7 @@ import { noFacts, type OperationFacts } from './operation-facts.ts';
 import { operationReaders } from './operation-readers.ts';
 import { isSwitchedOff } from './switched-off.ts';
 import { askedOf, variantOf } from './variant-of.ts';
+import { waitsEachRound } from './waits-each-round.ts';
 import { wrappedFunctions } from './wrapped-functions.ts';
 
 export interface WalkInput {
@@ -251,7 +252,10 @@ function surroundings(
   };
   if (!around.inLoop) return around;
   const context = { file: scope.file, fn: call.fn };
-  const fixed = iterationsOf(resolver, context, call) !== undefined || takesMessages(resolver, scope.file, root);
+  const fixed =
+    iterationsOf(resolver, context, call) !== undefined ||
+    takesMessages(resolver, scope.file, root) ||
+    (call.fn === root && waitsEachRound(scope, call));
   if (fixed) return { ...around, inLoop: false };
   const placeOf = (at: number): string => `${scope.file}:${evidence(scope.file, at, at).line}`;
   return { ...around, loop: loopAround(scope, call, root, placeOf) };
