@@ -104,7 +104,17 @@ function ofParameter(
   if (told !== undefined) return typesAt(resolver, file, told);
   const receiver = outline.functions[fn]?.argumentOf;
   const call = receiver === undefined ? undefined : outline.calls[receiver];
-  return call?.name === 'Entity' ? typesAt(resolver, file, call.typeArguments?.slice(1, -1)) : [];
+  if (call?.name === 'Entity') return typesAt(resolver, file, call.typeArguments?.slice(1, -1));
+  return call?.name === 'OwnsOne' || call?.name === 'ComplexProperty' ? heldBy(resolver, file, outline, call) : [];
+}
+
+/** `builder.OwnsOne(a => a.Size, size => …)` speaks of the class of that property. */
+function heldBy(resolver: Resolver, file: string, outline: Outline, call: CallOutline): readonly ClassPlace[] {
+  const [property] = call.args.slice(0, 1).flatMap((value) => membersIn(outline, value));
+  return entitiesOf(resolver, file, outline, linksOf(outline, call)).flatMap((owner) => {
+    const cls = resolver.scopes.get(owner.file)?.outline.classes[owner.cls];
+    return typesAt(resolver, owner.file, cls?.fields.find(({ name }) => name === property)?.type);
+  });
 }
 
 function chainOf(resolver: Resolver, file: string, outline: Outline, links: readonly CallOutline[]): FluentChain {

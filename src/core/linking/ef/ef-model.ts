@@ -6,17 +6,25 @@ import type { DotnetProjects } from '../aspnet/projects.ts';
 import type { Resolver } from '../resolver.ts';
 import { type Configurations, configurationsOf, type FluentLink, placeKey } from './ef-configuration.ts';
 import { namedEntities } from './ef-contexts.ts';
-import { type Entity, entityAt, named } from './ef-entity.ts';
+import { type Entity, type EntityProperty, entityAt, named } from './ef-entity.ts';
 
 /** All entities of a workspace, and how their classes and properties are named in the database. */
 export interface EfModel {
   readonly entities: readonly Entity[];
   entity(place: ClassPlace): Entity | undefined;
   tableOf(entity: Entity): { readonly table: string; readonly schema?: string | undefined };
-  columnOf(entity: Entity, property: string): string;
+  /** `within` is the property of an owner by which values of the entity are kept in its row. */
+  columnOf(entity: Entity, property: string, within?: string): string;
+  /** Values that are kept in the row of their owner, by the property that leads to them. */
+  heldIn(entity: Entity): readonly HeldValue[];
   keyOf(entity: Entity): readonly string[];
   /** The entity whose table it shares: the furthest that it extends, unless it says that it has its own. */
   rootOf(entity: Entity): Entity;
+}
+
+export interface HeldValue {
+  readonly property: EntityProperty;
+  readonly value: Entity;
 }
 
 export function efModel(resolver: Resolver, projects: DotnetProjects): EfModel {
@@ -29,7 +37,9 @@ export function efModel(resolver: Resolver, projects: DotnetProjects): EfModel {
     entities: [...byKey.values()],
     entity: (place) => byKey.get(placeKey(place)),
     tableOf: (entity) => tableOf(resolver, model.rootOf(entity), (name) => styled(entity, name)),
-    columnOf: (entity, property) => columnOf(resolver, entity, property, (name) => styled(entity, name)),
+    columnOf: (entity, property, within) =>
+      columnOf(resolver, entity, property, (name) => styled(entity, within === undefined ? name : `${within}_${name}`)),
+    heldIn: (entity) => heldIn(resolver, configurations, entity),
     keyOf: (entity) => keyOf(resolver, entity),
     rootOf: (entity) => rootOf(resolver, byKey, entity),
   };
@@ -71,6 +81,20 @@ function ownedTypes(resolver: Resolver, configurations: Configurations): Readonl
       }
   }
   return owned;
+}
+
+/** `OwnsOne(a => a.Size)`, `ComplexProperty(a => a.Size)`, or a class that is marked so. */
+function heldIn(resolver: Resolver, configurations: Configurations, entity: Entity): readonly HeldValue[] {
+  const said = entity.chains.flatMap(({ links }) =>
+    links.flatMap((link) => (/^(?:OwnsOne|ComplexProperty)$/.test(link.name) ? named(link) : [])),
+  );
+  return entity.properties.flatMap((property): readonly HeldValue[] => {
+    const [target] = property.targets;
+    if (target === undefined || property.many) return [];
+    const value = entityAt(resolver, configurations, target, undefined);
+    const isMarked = value?.attributes.some(({ name }) => name === 'Owned' || name === 'ComplexType') === true;
+    return value !== undefined && (isMarked || said.includes(property.field.name)) ? [{ property, value }] : [];
+  });
 }
 
 function rootOf(resolver: Resolver, byKey: ReadonlyMap<string, Entity>, entity: Entity): Entity {

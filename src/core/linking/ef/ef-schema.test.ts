@@ -16,7 +16,7 @@ const model = {
             builder.Entity<Row>(row =>
             {
                 row.HasIndex(r => new { r.Field, r.Number }).IsUnique().HasDatabaseName("ux_rows_place");
-                row.OwnsOne(r => r.Slope);
+                row.OwnsOne(r => r.Slope, slope => slope.Property(s => s.Aspect).HasColumnName("facing"));
                 row.Property(r => r.Field).HasColumnName("field_name").HasMaxLength(40);
             });
             builder.Entity<Harvest>().HasKey(h => new { h.TreeId, h.Day });
@@ -56,7 +56,7 @@ const model = {
     public class Graft : Tree { public string Rootstock { get; set; } }
     public enum State { Young, Bearing }
     public class Row { public int Id { get; set; } public string Field { get; set; } public int Number { get; set; } public List<Tree> Trees { get; set; } public Slope Slope { get; set; } }
-    public record Slope(double Degrees);
+    public record Slope(double Degrees, string Aspect);
     [Table("gardeners"), Index(nameof(Email), IsUnique = true)]
     public class Gardener { [Key] public int Number { get; set; } [Required, MaxLength(80)] public string? Email { get; set; } }
     public class Harvest { public Guid TreeId { get; set; } public DateOnly Day { get; set; } public Tree Tree { get; set; } public double Kilograms { get; set; } }
@@ -88,7 +88,7 @@ test('tables of a context, with what conventions, attributes and configurations 
     "Harvest: TreeId uuid, Day date, Kilograms double precision
     Pest: PestId integer, Name text
     PestTree: PestsId integer, TreesId uuid
-    Rows: Id integer, field_name varchar(40), Number integer
+    Rows: Id integer, field_name varchar(40), Number integer, Slope_Degrees double precision, facing text
     gardeners: Number integer, Email varchar(80)
     orchard.trees: Id uuid, Version bytea, Variety text, RowId integer, Price numeric(8,2), State integer, Rootstock text?, PlantedByNumber integer?"
   `);

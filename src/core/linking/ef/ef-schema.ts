@@ -59,6 +59,11 @@ function createTable(model: EfModel, entity: Entity, relations: readonly EntityR
   const place = { at: entity.at, end: entity.at };
   const key = model.keyOf(entity);
   const columns = entity.properties.flatMap((property) => columnFor(model, entity, property, key));
+  const held = model
+    .heldIn(entity)
+    .flatMap(({ property, value }) =>
+      value.properties.flatMap((inner) => columnFor(model, value, inner, [], property)),
+    );
   const known = new Set(columns.map(({ name }) => name));
   const shadow = relations.flatMap((relation) => shadowColumns(model, entity, relation));
   const constraints: ConstraintDefinition[] = relations.map((relation) => foreignKey(model, entity, relation));
@@ -68,7 +73,7 @@ function createTable(model: EfModel, entity: Entity, relations: readonly EntityR
     kind: 'create-table',
     ...model.tableOf(entity),
     ifNotExists: false,
-    columns: [...columns, ...shadow.filter(({ name }) => !known.has(name))],
+    columns: [...columns, ...held, ...shadow.filter(({ name }) => !known.has(name))],
     constraints,
     partitioned: false,
     at: entity.at,
@@ -81,10 +86,17 @@ function columnFor(
   entity: Entity,
   { field, file, type, attributes }: EntityProperty,
   key: readonly string[],
+  /** What leads to the value from the entity in whose row it is kept. */
+  within?: EntityProperty,
 ): readonly ColumnDefinition[] {
   if (type === undefined) return [];
   const said = fluentOf(entity, field.name);
-  const own = file === entity.file ? { at: field.at, end: field.end } : { at: entity.at, end: entity.at };
+  const own =
+    within !== undefined
+      ? { at: within.field.at, end: within.field.end }
+      : file === entity.file
+        ? { at: field.at, end: field.end }
+        : { at: entity.at, end: entity.at };
   const isKey = key.includes(field.name);
   const required = said.find(({ name }) => name === 'IsRequired');
   const marked = attributes.some(({ name }) => name === 'Required');
@@ -92,9 +104,9 @@ function columnFor(
   const generated = isKey && key.length === 1 && /^(?:integer|bigint|smallint|uuid)$/.test(type);
   return [
     {
-      name: model.columnOf(entity, field.name),
+      name: model.columnOf(entity, field.name, within?.field.name),
       type: fluentType(said) ?? type,
-      nullable: optional && !isKey,
+      nullable: (optional && !isKey) || within?.field.optional === true,
       default: said.some(({ name }) => /^HasDefaultValue/.test(name)) ? 'set' : undefined,
       generated,
       ...own,
