@@ -1,5 +1,6 @@
 import { dotnetCaches } from '../../extractors/cache/dotnet-caches.ts';
 import { dotnet } from '../../extractors/http/dotnet.ts';
+import type { Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -20,11 +21,28 @@ export function readDotnetCache(spot: CallSpot, facts: OperationFacts): boolean 
     const [key] = call.args;
     if (cache === undefined || kind === undefined || key === undefined) continue;
     const keyPattern = resolveText(resolver, context, key)?.text ?? '{}';
-    facts.caches.push({ spot, library: cache.library, keyPattern, kind, timeToLiveSeconds: lifetimeOf(spot) });
+    const timeToLiveSeconds = lifetimeOf(spot);
+    const unending =
+      timeToLiveSeconds === undefined && type === 'IMemoryCache' && staysForEver(spot) ? true : undefined;
+    facts.caches.push({ spot, library: cache.library, keyPattern, kind, timeToLiveSeconds, unending });
     // What fills a miss is read as well.
     return !call.args.some((value) => value.kind === 'function');
   }
   return false;
+}
+
+/** A memory cache that is told neither how long nor how much keeps its entries for as long as the process runs. */
+function staysForEver({ resolver, context, call }: CallSpot): boolean {
+  const outline = resolver.scopes.get(context.file)?.outline;
+  if (call.name === 'Set') return call.args.length === 2;
+  const filling = call.args.at(-1);
+  if (!/^GetOrCreate/.test(call.name) || call.args.length !== 2 || filling?.kind !== 'function') return false;
+  const entry = outline?.functions[filling.fn]?.parameters[0]?.name;
+  // Whoever does anything with the entry may say how long it lives, also in a function of their own.
+  const isEntry = (value: Value | undefined): boolean => value?.kind === 'name' && value.name.split('.')[0] === entry;
+  const isSet = outline?.bindings.some(({ fn, name }) => fn === filling.fn && name.split('.')[0] === entry);
+  const isHanded = outline?.calls.some(({ fn, on, args }) => fn === filling.fn && [...args, on].some(isEntry));
+  return isSet !== true && isHanded !== true;
 }
 
 /** A time span among the arguments, or the one that an entry's options set. */

@@ -11,8 +11,8 @@ export const cacheWithoutTtl: Rule = {
   id: 'cache-without-ttl',
   area: 'performance',
   severity: severityOf('outage', 'possible'),
-  what: 'A request writes entries into Redis that never end and that nobody deletes.',
-  why: 'Memory grows with every new key until Redis refuses writes, and what is wrong in an entry stays wrong.',
+  what: 'A request writes entries into a cache that never end and that nobody deletes.',
+  why: 'Memory grows with every new key until nothing is left of it, and what is wrong in an entry stays wrong.',
   fix: 'Give every entry a time to live, even a long one.',
   references: [
     'https://redis.io/docs/latest/develop/reference/eviction/',
@@ -34,9 +34,13 @@ export const cacheWithoutTtl: Rule = {
           title: `${entry.label} keeps ${shownKey(written.keyPattern)} for ever`,
           message: prose(
             `Each new value in the place of * makes one more key, and neither a time to live nor a deletion of ${shownKey(written.keyPattern)} was found:`,
-            'their memory comes back only where Redis is told to evict.',
+            isOfProcess(written)
+              ? 'their memory comes back only when the process ends.'
+              : 'their memory comes back only where Redis is told to evict.',
           ),
-          fix: `A time to live with the write (\`SET … EX 86400\`), as long as the entry may be old.`,
+          fix: isOfProcess(written)
+            ? 'A time to live with each entry, as long as it may be old, or a limit to the size of the cache.'
+            : 'A time to live with the write (`SET … EX 86400`), as long as the entry may be old.',
           evidence: evidenceChain(written.evidence[0], wayTo(index, entry, written.operation)),
           lookedAt: [
             `the call that writes ${shownKey(written.keyPattern)}`,
@@ -48,6 +52,11 @@ export const cacheWithoutTtl: Rule = {
     });
   },
 };
+
+/** Kept in the memory of the program itself. */
+function isOfProcess({ cache }: CacheUse): boolean {
+  return cache === 'memory-cache';
+}
 
 /** One key for all is no growth; a key of which nothing is known may be anything. */
 function isOfMany({ keyPattern }: CacheUse): boolean {
