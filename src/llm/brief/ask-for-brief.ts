@@ -1,3 +1,4 @@
+import { aroundInProse } from '../../core/design/prose/around-in-prose.ts';
 import { writeBrief } from '../../core/design/prose/write-brief.ts';
 import type { DataValue } from '../../core/syntax/edit/data-value.ts';
 import { extractJson } from '../answer/extract-json.ts';
@@ -36,9 +37,11 @@ export async function askForBrief(
   if (kept.length === 0)
     return { ok: false, failure: failure('bad-answer', 'The answer names no resource that could be built.') };
   const name = found?.value['name'];
+  const resources = new Map(kept.map((resource) => [resource.name.toLowerCase(), written(resource, kept)]));
   const text = writeBrief(prose, {
+    ...aroundInProse(prose, new Set(resources.keys())),
     name: typeof name === 'string' && checkText([name]) === undefined ? name.trim().slice(0, 80) : undefined,
-    resources: new Map(kept.map((resource) => [resource.name.toLowerCase(), written(resource, kept)])),
+    resources,
     origin: 'Proposed by a model from a description: correct what is wrong before it is designed.',
   });
   return { ok: true, text, kept: kept.length, dropped: items.length - kept.length };

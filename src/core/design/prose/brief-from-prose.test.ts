@@ -239,7 +239,6 @@ create up to 500 parcels per request.`;
     load:
       requestsPerSecond: 5500
       peakFactor: 4
-      readsPerWrite: 10
     resources:
       courier:
         attributes:
@@ -253,6 +252,7 @@ create up to 500 parcels per request.`;
           create:
           read:
             public: true
+            perSecond: 5000
           list:
           update:
       customer:

@@ -6,7 +6,7 @@ import { loadByRates } from './load-by-rates.ts';
 import { rowsInProse } from './load-in-prose.ts';
 import { ratesInProse, repeatedInProse } from './rates-in-prose.ts';
 import { bondResource, resourceOf } from './resource-of-thing.ts';
-import { saidOfThings } from './said-of-things.ts';
+import { lookedUpIn, saidOfThings } from './said-of-things.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Thing } from './story.ts';
 import { thingsInProse } from './things-in-prose.ts';
@@ -35,11 +35,11 @@ export function briefFromProse(prose: string): ProseBrief {
   };
   const rates = ratesInProse(sentencesOf(prose), story.lexicon);
   const made = new Map([...repeatedInProse(story.said, rowsAt), ...rates.made]);
-  const { load, perSecond } = loadByRates(prose, { ...rates, made });
+  const { load, perSecond, lookups } = loadByRates(prose, { ...rates, made }, lookedUpIn(story) !== undefined);
   const externals = externalsInProse(story.said, names, story.lexicon).map((external) =>
     external.of !== undefined && names.has(external.of) ? external : { ...external, of: undefined },
   );
-  const saidOf = saidOfThings(story, { externals, perSecond, rowsOf: (thing) => rowsOf(thing, prose) });
+  const saidOf = saidOfThings(story, { externals, perSecond, lookups, rowsOf: (thing) => rowsOf(thing, prose) });
   const bonds = bondsInProse(story.said, story.lexicon).filter(({ name }) => !names.has(name));
   const resources = new Map([
     ...found.map((thing) => [thing.name, resourceOf(thing, found, saidOf(thing), story.lexicon)] as const),

@@ -50,17 +50,21 @@ function rowsBy({ perSecond, retention }: SaidOfThing): number | undefined {
 }
 
 function operationsOf(name: string, said: SaidOfThing, isStream: boolean): Resource | undefined {
-  const { calls, isTold, isRead, isListed, perSecond } = said;
+  const { calls, isTold, isRead, isListed, perSecond, readPerSecond } = said;
   const create = {
     ...(calls === undefined ? {} : { calls }),
     ...(isTold ? { emits: eventOf(name) } : {}),
     ...(perSecond === undefined ? {} : { perSecond }),
   };
-  const isUsual = Object.keys(create).length === 0 && !isRead && !isListed;
+  const read = {
+    ...(isRead ? { public: true } : {}),
+    ...(readPerSecond === undefined ? {} : { perSecond: readPerSecond }),
+  };
+  const isUsual = [create, read].every((each) => Object.keys(each).length === 0) && !isListed;
   if (isUsual) return undefined;
   return {
     create: Object.keys(create).length === 0 ? null : create,
-    read: isRead ? { public: true } : null,
+    read: Object.keys(read).length === 0 ? null : read,
     list: isListed ? { public: true } : null,
     ...(isStream || calls !== undefined ? {} : { update: null }),
   };

@@ -13,6 +13,7 @@ export interface SaidOfThing {
   readonly retention: string | undefined;
   readonly rows: number | undefined;
   readonly perSecond: number | undefined;
+  readonly readPerSecond: number | undefined;
   /** What has to answer before one is made, and whether others are told once it is. */
   readonly calls: string | undefined;
   readonly isTold: boolean;
@@ -21,17 +22,25 @@ export interface SaidOfThing {
 interface Around {
   readonly externals: readonly ProseExternal[];
   readonly perSecond: ReadonlyMap<string, number>;
+  readonly lookups: number | undefined;
   rowsOf(thing: Thing): number | undefined;
+}
+
+/** What a key leads to, or anybody may see, where that is one thing. */
+export function lookedUpIn({ said, lexicon }: Story): string | undefined {
+  const all = new Set([...keysInProse(said, lexicon).keys(), ...opennessInProse(said, lexicon).read]);
+  return all.size === 1 ? [...all][0] : undefined;
 }
 
 export function saidOfThings(
   { said, things, lexicon }: Story,
-  { externals, perSecond, rowsOf }: Around,
+  { externals, perSecond, lookups, rowsOf }: Around,
 ): (thing: Thing) => SaidOfThing {
   const keys = keysInProse(said, lexicon);
   const onlyOnce = onlyOnceInProse(said, things, lexicon);
   const open = opennessInProse(said, lexicon);
   const retention = retentionInProse(said);
+  const lookedUp = lookedUpIn({ said, things, lexicon });
   return (thing) => {
     const { name } = thing;
     const own = externals.filter(({ of }) => of === name);
@@ -43,6 +52,7 @@ export function saidOfThings(
       retention: retention.get(name),
       rows: rowsOf(thing),
       perSecond: perSecond.get(name),
+      readPerSecond: name === lookedUp ? lookups : undefined,
       calls: own.find(({ waited }) => waited)?.name,
       isTold: own.some(({ waited }) => !waited),
     };

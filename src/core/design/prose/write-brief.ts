@@ -8,7 +8,7 @@ import { loadInProse, type ProseLoad, rowsInProse } from './load-in-prose.ts';
 import { eventOf } from './resource-of-thing.ts';
 import { sentencesOf } from './sentences.ts';
 
-interface Proposed {
+export interface Proposed {
   /** The beginning of the words where nothing is said. */
   readonly name?: string | undefined;
   readonly resources: ReadonlyMap<string, DataValue>;
