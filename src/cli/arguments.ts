@@ -15,6 +15,7 @@ export const optionSpecs = {
   cache: { value: 'DIR', what: 'keep what was read there, so that the next start reads only what changed' },
   view: { value: 'VIEW', what: 'service, data or flow' },
   endpoint: { value: 'ROUTE', what: 'the request that a flow tells: "POST /orders"' },
+  group: { value: 'NAME', what: 'one group of a data model that is too large to draw at once' },
   on: { value: 'SUBJECT', what: 'what the plan is about: boundaries, cache, capacity, data or technology' },
   check: { value: 'DIR', what: 'compare the design with the code of a folder' },
   rps: { value: 'NUMBER', what: 'requests a second from outside, on average: 250' },

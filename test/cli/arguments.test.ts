@@ -110,6 +110,7 @@ test('each verb explains itself', () => {
     Options
       --view VIEW       service, data or flow
       --endpoint ROUTE  the request that a flow tells: "POST /orders"
+      --group NAME      one group of a data model that is too large to draw at once
       --format NAME     ascii, mermaid, text (default: ascii)
       --out FILE        write the answer to a file; its ending chooses the format
       --cache DIR       keep what was read there, so that the next start reads only what changed

@@ -1,8 +1,11 @@
 import { type Diagram, noMarks } from '../../core/diagrams/diagram.ts';
 import { asciiOf, mermaidOf, sentencesOf } from '../../core/diagrams/draw.ts';
+import { dataOverview } from '../../core/diagrams/views/data-overview.ts';
 import { dataView } from '../../core/diagrams/views/data-view.ts';
 import { flowView } from '../../core/diagrams/views/flow-view.ts';
 import { serviceView } from '../../core/diagrams/views/service-view.ts';
+import { readableTables, tableGroups } from '../../core/diagrams/views/table-groups.ts';
+import { withParents } from '../../core/diagrams/views/table-relations.ts';
 import type { Endpoint } from '../../core/model/endpoint.ts';
 import { nearest } from '../../core/model/nearest.ts';
 import type { System } from '../../core/model/system.ts';
@@ -21,10 +24,10 @@ export const diagram: Command = {
   operand: '[path]',
   summary: 'services, tables or the story of one request',
   formats: ['ascii', 'mermaid', 'text'],
-  options: ['view', 'endpoint', 'format', 'out', 'cache'],
+  options: ['view', 'endpoint', 'group', 'format', 'out', 'cache'],
   examples: ['diagram', 'diagram --view data --format mermaid', 'diagram --view flow --endpoint "POST /orders"'],
   run: async (call, shell) => {
-    const usual = call.options.has('endpoint') ? 'flow' : 'service';
+    const usual = call.options.has('endpoint') ? 'flow' : call.options.has('group') ? 'data' : 'service';
     const view = choose(call.options.get('view') ?? usual, views, '--view');
     if (isRefusal(view)) return view;
     return readWorkspace(call, shell, async (client) => {
@@ -40,12 +43,25 @@ function draw(system: System, view: (typeof views)[number], call: Call): Diagram
     const drawn = serviceView(system, noMarks);
     return drawn.nodes.length === 0 ? nothing('component', system) : drawn;
   }
-  if (view === 'data') {
-    const drawn = dataView(system.name, system.tables, noMarks, (id) => index.component(id)?.name ?? id);
-    return drawn.tables.length === 0 ? nothing('table', system) : drawn;
-  }
+  if (view === 'data') return drawTables(index, call.options.get('group')?.trim());
   const endpoint = endpointOf(index, call.options.get('endpoint')?.trim());
   return isRefusal(endpoint) ? endpoint : flowView(index, endpoint, noMarks);
+}
+
+/** All tables where they can be read at once; else their groups, or the one that is named. */
+function drawTables(index: SystemIndex, said: string | undefined): Diagram | Refusal {
+  const { name, tables: all } = index.system;
+  const tables = all.filter((table) => table.role === 'system' && table.columns.length > 0);
+  const storeName = (id: string): string => index.component(id)?.name ?? id;
+  if (tables.length === 0) return nothing('table', index.system);
+  const groups = tableGroups(tables);
+  if (groups === undefined) return dataView(name, all, noMarks, storeName);
+  if (said === undefined) return dataOverview(name, groups, noMarks);
+  const group = groups.find((each) => each.name === said);
+  if (group !== undefined)
+    return dataView(`${name}, ${said}`, withParents(group.tables, tables, readableTables), noMarks, storeName);
+  const names = groups.map((each) => each.name);
+  return refuse(`There is no group ${said}. Groups: ${names.join(', ')}.`);
 }
 
 function nothing(noun: string, system: System): Refusal {

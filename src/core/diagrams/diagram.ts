@@ -46,6 +46,8 @@ interface Titled {
 
 export interface ServiceDiagram extends Titled {
   readonly view: 'service';
+  /** What its nodes are, where they are no components: groups of tables. */
+  readonly of?: 'tables' | undefined;
   readonly groups: readonly DiagramGroup[];
   readonly nodes: readonly DiagramNode[];
   readonly edges: readonly DiagramEdge[];

@@ -4,7 +4,7 @@ import type { System } from '../model/system.ts';
 import { indexSystem } from '../model/system-index.ts';
 import { findingsByElement } from './findings-by-element.ts';
 import type { DiagramView, Review } from './review.ts';
-import { reviewViews } from './review-diagrams.ts';
+import { reviewViews, viewOf } from './review-diagrams.ts';
 
 /** A diagram as a picture, and said in sentences for readers who cannot see it. */
 export interface Picture {
@@ -18,7 +18,7 @@ export interface Picture {
 export function pictures(review: Review, system: System): readonly Picture[] {
   const findings = findingsByElement(system, review.findings);
   return reviewViews(indexSystem(system), review.endpoints, findings).map((view) => ({
-    view: view.view,
+    view: viewOf(view),
     title: view.title,
     svg: svgDiagram(view),
     text: sentencesOf(view),

@@ -1,4 +1,5 @@
 import type { Diagram, Mark, Marks } from '../diagrams/diagram.ts';
+import { dataOverview } from '../diagrams/views/data-overview.ts';
 import { dataView } from '../diagrams/views/data-view.ts';
 import { looksAlike } from '../diagrams/views/looks-alike.ts';
 import { serviceView } from '../diagrams/views/service-view.ts';
@@ -35,6 +36,16 @@ export function rememberingDrawings(): Drawings & { settle(): void } {
         { parts, marks: marksOf(tables, marks) },
         (last) => last.parts.length === parts.length && last.parts.every((part, at) => part === parts[at]),
         () => dataView(name, tables, marks, storeName),
+      );
+    },
+    overview: (name, groups, marks) => {
+      const tables = groups.flatMap((group) => group.tables);
+      const parts = groups.flatMap((group) => [group.name, ...group.tables]);
+      return made(
+        `overview ${name}`,
+        { parts, marks: marksOf(tables, marks) },
+        (last) => last.parts.length === parts.length && last.parts.every((part, at) => part === parts[at]),
+        () => dataOverview(name, groups, marks),
       );
     },
     flow: (name, make) => made(`flow ${name}`, nothing, () => false, make),

@@ -22,5 +22,9 @@ function about(node: DiagramNode, diagram: ServiceDiagram, names: ReadonlyMap<st
   const notes = [node.note, markNote(node.marks)].filter((part) => part !== '').join(', ');
   const head = notes === '' ? `  ${node.label}` : `  ${node.label}: ${notes}`;
   if (targets.length > 0) return [head, `    → ${listed(targets)}`];
-  return [callers > 0 ? `${head} (used by ${count(callers, 'component')})` : `${head} (stands alone)`];
+  return [
+    callers > 0
+      ? `${head} (used by ${count(callers, diagram.of === 'tables' ? 'group' : 'component')})`
+      : `${head} (stands alone)`,
+  ];
 }

@@ -1,9 +1,11 @@
 import type { ForeignKey, Table } from '../../model/table.ts';
 import { count } from '../../model/wording.ts';
 import type { DataDiagram, DiagramColumn, DiagramTable, Marks, Relation } from '../diagram.ts';
+import { readableTables } from './table-groups.ts';
+import { tableRelations } from './table-relations.ts';
 
 /** Above this, columns that are no key are left out; above the second, tables with the fewest relations. */
-const readable = { withColumns: 20, tables: 40, columns: 16 };
+const readable = { withColumns: 20, tables: readableTables, columns: 16 };
 
 /** Tables of one store, or of all, with keys and relations. Tables of one name are told apart by their stores. */
 export function dataView(
@@ -13,9 +15,7 @@ export function dataView(
   storeName: (id: string) => string = (id) => id,
 ): DataDiagram {
   const known = tables.filter((table) => table.role === 'system' && table.columns.length > 0);
-  const byName = new Map<string, Table[]>();
-  for (const table of known) byName.set(table.name, [...(byName.get(table.name) ?? []), table]);
-  const relations = known.flatMap((table) => relationsOf(table, byName));
+  const relations = tableRelations(known).map(({ key, child, parent }) => relation(key, child, parent));
   const shown = mostRelated(known, relations);
   const ids = new Set(shown.map((table) => table.id));
   const keysOnly = shown.length > readable.withColumns;
@@ -56,17 +56,6 @@ function mostRelated(tables: readonly Table[], relations: readonly Relation[]): 
   const ranked = tables.map((table) => ({ table, degree: degree(table) })).sort((a, b) => b.degree - a.degree);
   const kept = new Set(ranked.slice(0, readable.tables).map((each) => each.table.id));
   return tables.filter((table) => kept.has(table.id));
-}
-
-function relationsOf(child: Table, byName: ReadonlyMap<string, readonly Table[]>): readonly Relation[] {
-  return child.foreignKeys.flatMap((key) => {
-    const parent = referenced(child, byName.get(key.references.table) ?? []);
-    return parent === undefined ? [] : [relation(key, child, parent)];
-  });
-}
-
-function referenced(child: Table, named: readonly Table[]): Table | undefined {
-  return named.find((table) => table.store === child.store && table.schema === child.schema) ?? named[0];
 }
 
 function relation(key: ForeignKey, child: Table, parent: Table): Relation {
