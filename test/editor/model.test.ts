@@ -65,10 +65,10 @@ test('a question that gets more room holds the code that was left out before', a
   await expect.poll(asked, { timeout: 30_000 }).toContain(code);
 });
 
-test('whoever says "Static Only" keeps the review, and nothing is sent', async () => {
+test('whoever says "Send Nothing" keeps the review, and nothing is sent', async () => {
   await askFromPanel();
   await window.picture('model-consent-dark-modern');
-  await page().getByRole('button', { name: 'Static Only' }).click();
+  await page().getByRole('button', { name: 'Send Nothing' }).click();
   await findings().first().waitFor();
   expect(model.asked()).toEqual([]);
 });
@@ -109,7 +109,7 @@ test('the receipt under the review tells what was dropped, and why', async () =>
       "confirmed by analysis1",
       "quotes moved to the fact that holds them0",
       "asked for once more1",
-      "kept then0",
+      "kept after that0",
       "dropped: says what another item says1",
     ]
   `);
@@ -142,7 +142,7 @@ test('the consent can be read in every theme', async () => {
     await window.theme(theme);
     await window.picture(`model-consent-${theme.toLowerCase().replaceAll(' ', '-')}`);
   }
-  await page().getByRole('button', { name: 'Static Only' }).click();
+  await page().getByRole('button', { name: 'Send Nothing' }).click();
 });
 
 test('the same question is answered from the cache, and a remembered consent is not asked for again', async () => {

@@ -365,7 +365,7 @@ describe('a model', () => {
   test.each([
     ['Send', 'send'],
     ['Send and Remember', 'remember'],
-    ['Static Only', 'static'],
+    ['Send Nothing', 'static'],
   ])('is sent nothing before an answer: %s', async (button, answer) => {
     const { view, sent, tell } = await panel();
     await tell({ type: 'asking', v: 1, asking: { kind: 'consent', question: 7, sheet: sampleSheet } });

@@ -4,8 +4,17 @@ import { Breakable } from './breakable.tsx';
 export function InlineCode({ text }: { readonly text: string }) {
   const parts = text.split('`');
   // An odd number of backticks is no pair: then the text stands as it was written.
-  if (parts.length % 2 === 0) return <>{text}</>;
-  return <>{parts.map((part, position) => (position % 2 === 1 ? <Code text={part} /> : part))}</>;
+  if (parts.length % 2 === 0) return <Prose text={text} />;
+  return <>{parts.map((part, position) => (position % 2 === 1 ? <Code text={part} /> : <Prose text={part} />))}</>;
+}
+
+/** Paths of several parts. */
+const paths = /((?<=^|\s)\/?[^\s/]+\/\S*)/;
+
+/** A long path may go on in the next line behind a slash there too. */
+function Prose({ text }: { readonly text: string }) {
+  const parts = text.split(paths);
+  return <>{parts.map((part, position) => (position % 2 === 1 ? <Breakable path={part} /> : part))}</>;
 }
 
 /** A route stays with its method, and may go on in the next line behind a slash. */

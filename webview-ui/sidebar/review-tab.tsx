@@ -1,6 +1,7 @@
 import type { Run } from '../../src/protocol/host-to-view.ts';
 import type { Overview } from '../../src/protocol/overview-schema.ts';
 import { send } from '../shared/host.ts';
+import { Icon } from '../shared/icon.tsx';
 import { t } from '../shared/t.ts';
 import { History } from './history.tsx';
 import { LastReview } from './last-review.tsx';
@@ -31,8 +32,9 @@ function Start({ obstacle, run, again }: StartProps) {
         {again ? t('Review Again') : t('Review Architecture')}
       </button>
       {run.kind === 'failed' ? (
-        <p class="ba-note" role="alert">
-          {run.message}
+        <p class="ba-note ba-failure" role="alert">
+          <Icon name="warning" />
+          <span>{run.message}</span>
         </p>
       ) : null}
       {again ? null : (

@@ -65,7 +65,7 @@ function Answers({ question }: { readonly question: number }) {
         {t('Send and Remember')}
       </button>
       <button type="button" class="ba-button ba-secondary" onClick={answer('static')}>
-        {t('Static Only')}
+        {t('Send Nothing')}
       </button>
     </div>
   );

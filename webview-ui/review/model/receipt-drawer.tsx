@@ -71,7 +71,7 @@ function Receipt({ judgement }: { readonly judgement: JudgementView }) {
     [t('confirmed by analysis'), receipt.confirmed],
     [t('quotes moved to the fact that holds them'), receipt.moved],
     [t('asked for once more'), receipt.repaired.asked],
-    [t('kept then'), receipt.repaired.kept],
+    [t('kept after that'), receipt.repaired.kept],
   ] as const;
   return (
     <div>
