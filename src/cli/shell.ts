@@ -1,3 +1,4 @@
+import type { TerminalOptions } from '../core/report/terminal/page.ts';
 import type { Call } from './command.ts';
 
 /** What a command sees of the process that it runs in. */
@@ -73,7 +74,20 @@ export function isColored(shell: Shell, options: ReadonlyMap<string, string>): b
 const [narrowest, widest] = [60, 120];
 
 /** A file is read without a terminal: it gets no color. */
-export function pageFor(call: Call, shell: Shell): { readonly color: boolean; readonly width: number } {
+export function pageFor(call: Call, shell: Shell): TerminalOptions {
   const width = Math.min(widest, Math.max(narrowest, widthOf(shell)));
-  return { color: !call.options.has('out') && isColored(shell, call.options), width };
+  const [said = '.'] = call.operands;
+  return {
+    color: !call.options.has('out') && isColored(shell, call.options),
+    width,
+    program: programOf(shell),
+    path: said === '.' ? undefined : said,
+  };
+}
+
+/** Whoever came by a script of npm has nothing else to type. */
+function programOf({ environment }: Shell): string {
+  const script = environment['npm_lifecycle_event'];
+  const isOurs = environment['npm_package_name'] === 'backend-architect';
+  return isOurs && (script === 'start' || script === 'architect') ? 'npm run architect --' : 'backend-architect';
 }

@@ -55,6 +55,23 @@ test('start reviews the example and says how to go on', () => {
   expect(stdout).toContain('npm start -- --open');
 });
 
+test('what to type next can be typed: by the script that one came by, for the folder that one named', () => {
+  const commands = (text: string) =>
+    text.match(/(?:npm run architect --|backend-architect) (?:rules|review|ddl)\b[^\n]*?(?= {2}|\n|$)/g);
+  const npm = { npm_lifecycle_event: 'start', npm_package_name: 'backend-architect' };
+  expect(commands(runCli(['start'], undefined, npm).stdout)).toMatchInlineSnapshot(`
+    [
+      "npm run architect -- ddl examples/shop",
+      "npm run architect -- rules missing-authentication",
+      "npm run architect -- review examples/shop --format markdown --out review.md",
+      "npm run architect -- review PATH",
+    ]
+  `);
+  expect(commands(runCli(['review', shop]).stdout)?.at(-1)).toBe(
+    `backend-architect review ${shop} --format markdown --out review.md`,
+  );
+});
+
 test('who reads only the first lines breaks nothing', async () => {
   const cli = path.join(import.meta.dirname, '..', '..', 'dist', 'cli.js');
   const child = spawn(process.execPath, [cli, 'review', shop, '--format', 'json'], {

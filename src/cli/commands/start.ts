@@ -26,7 +26,9 @@ export const start: Command = {
 function show(workspace: string, call: Call, shell: Shell): Promise<Outcome> {
   return readWorkspace({ ...call, operands: [workspace] }, shell, async (client) => {
     const system = await client.system();
-    const reviewed = printed(system, await client.review({ kind: 'workspace' }), call, shell);
+    const subject = call.operands.length === 0 ? ['examples/shop'] : call.operands;
+    const review = await client.review({ kind: 'workspace' });
+    const reviewed = printed(system, review, { ...call, operands: subject }, shell);
     return answer(`${reviewed}${nextSteps}`);
   });
 }

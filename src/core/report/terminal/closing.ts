@@ -50,8 +50,8 @@ export function closing(page: Page, review: Review): readonly string[] {
     '',
     ...paragraph(page, `Start with \`${first.rule}\`${place}${rest}.`, 2),
     '',
-    ...command(page, `rules ${first.rule}`, 'what the rule looks for, with a bad and a good example'),
-    ...command(page, 'review --format markdown --out review.md', 'the whole review to share'),
+    ...command(page, page.command(`rules ${first.rule}`), 'what the rule looks for, with a bad and a good example'),
+    ...command(page, page.command('review', '--format markdown --out review.md'), 'the whole review to share'),
     '',
     `  ${page.ink.cyan(`${commentMark(first.evidence[0]?.file ?? '')} architect-ignore ${first.rule} -- reason`)}`,
     `  ${page.ink.dim('above a line silences the rule there.')}`,
@@ -82,8 +82,7 @@ function silence(review: Review): string {
   return `${count(analyzed, 'file')} ${analyzed === 1 ? 'was' : 'were'} read, and no rule had anything to say.`;
 }
 
-function command(page: Page, text: string, what: string): readonly string[] {
-  const line = `backend-architect ${text}`;
+function command(page: Page, line: string, what: string): readonly string[] {
   const room = page.width - displayWidth(line) - 4;
   return [`  ${page.ink.cyan(line)}${room < displayWidth(what) ? '' : `  ${page.ink.dim(what)}`}`];
 }

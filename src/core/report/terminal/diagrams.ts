@@ -50,6 +50,6 @@ function cut(page: Page, { view }: DrawnDiagram, lines: readonly string[]): read
   if (lines.length <= shown) return lines;
   const end = lines.lastIndexOf('', shown);
   const kept = lines.slice(0, end > shown / 2 ? end : shown);
-  const left = `and ${count(lines.length - kept.length, 'more line')}: backend-architect diagram --view ${view}`;
+  const left = `and ${count(lines.length - kept.length, 'more line')}: ${page.command('diagram', `--view ${view}`)}`;
   return [...kept, '', `  ${page.ink.dim(left)}`];
 }

@@ -5,16 +5,28 @@ import { type Ink, inkOf, plain, withCode } from './ink.ts';
 export interface Page {
   readonly ink: Ink;
   readonly width: number;
+  /** A command that can be typed as it stands: `review --format html` of the same folder. */
+  command(verb: string, options?: string): string;
 }
 
 export interface TerminalOptions {
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;
+  /** How the command line was called: `npm run architect --` in a checkout. */
+  readonly program?: string | undefined;
+  /** What was read, as it was said; absent for the folder that one stands in. */
+  readonly path?: string | undefined;
 }
 
-export function pageOf({ color, width }: TerminalOptions): Page {
-  return { ink: inkOf(color), width };
+export function pageOf({ color, width, program = 'backend-architect', path }: TerminalOptions): Page {
+  const subject = path === undefined ? '' : ` ${/^[\w./~+@-]+$/.test(path) ? path : `"${path}"`}`;
+  return {
+    ink: inkOf(color),
+    width,
+    command: (verb, options = '') =>
+      `${program} ${verb}${verb.startsWith('rules') ? '' : subject}${options === '' ? '' : ` ${options}`}`,
+  };
 }
 
 /** Sections with two blank lines between them; an empty one leaves no gap. */

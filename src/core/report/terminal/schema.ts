@@ -12,7 +12,7 @@ export function schemaSection(page: Page, review: Review): readonly string[] {
   if (review.ddl === '') return [];
   const kept = excerpt(lines).map((line) => `  ${sql(page, fitted(plain(line), page.width - 2))}`.trimEnd());
   const left = lines.length - kept.length;
-  const more = left > 1 ? ['', `  ${page.ink.dim(`and ${count(left, 'more line')}: backend-architect ddl`)}`] : [];
+  const more = left > 1 ? ['', `  ${page.ink.dim(`and ${count(left, 'more line')}: ${page.command('ddl')}`)}`] : [];
   return [heading(page, 'Schema', 'as PostgreSQL reads it'), '', ...kept, ...more];
 }
 
