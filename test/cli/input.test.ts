@@ -87,11 +87,12 @@ test('a text for people is read as a brief, and shown as what it was understood 
        6  resources:
        7    member:
        8      attributes:
-       9        name: text
-      10    book:
-      11      attributes:
-      12        name: text
-      13
+       9        name: text(120) personal
+      10        email: email unique personal
+      11    book:
+      12      attributes:
+      13        name: text
+      14
     exit 0"
   `);
   expect(said(runCli(['design', path.join(folder, 'vague.txt')])).replaceAll(folder, '.')).toContain(

@@ -67,7 +67,7 @@ test('one route is answered with everything that it leads to', async () => {
     - fetchOrder (services/payments/src/clients/orders.ts:11)
     - refund (services/payments/src/clients/provider.ts:26)
     - post (services/payments/src/clients/provider.ts:36)
-    - isTransient, in a loop (services/payments/src/clients/provider.ts:48)
+    - isTransient (services/payments/src/clients/provider.ts:48)
     Data:
     - count refunds (services/payments/src/routes/refunds.ts:34)
     - insert refunds · in a transaction (services/payments/src/routes/refunds.ts:44)
