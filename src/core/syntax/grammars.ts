@@ -10,6 +10,7 @@ import { readJava } from './java/read-java.ts';
 import { javascriptSelection } from './javascript/javascript-selection.ts';
 import { readJavaScript } from './javascript/read-javascript.ts';
 import { kotlinSelection } from './kotlin/kotlin-selection.ts';
+import { maskedGets } from './kotlin/masked-gets.ts';
 import { readKotlin } from './kotlin/read-kotlin.ts';
 import type { LightTree } from './light-tree.ts';
 import type { Selection } from './node-types.ts';
@@ -45,7 +46,7 @@ export const grammars: Readonly<Partial<Record<Language, GrammarUse>>> = {
   php: { wasm: 'tree-sitter-php', selection: phpSelection, read: readPhp },
   csharp: { wasm: 'tree-sitter-c_sharp', selection: csharpSelection, read: readCsharp },
   rust: { wasm: 'tree-sitter-rust', selection: rustSelection, read: readRust, parsed: maskedRaw },
-  kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin },
+  kotlin: { wasm: 'tree-sitter-kotlin', selection: kotlinSelection, read: readKotlin, parsed: maskedGets },
   python: { wasm: 'tree-sitter-python', selection: pythonSelection, read: readPython },
   ruby: { wasm: 'tree-sitter-ruby', selection: rubySelection, read: readRuby },
 };

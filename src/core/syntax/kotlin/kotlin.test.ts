@@ -296,3 +296,42 @@ test('a sign before a chain denies the whole of it', async () => {
     export check = ƒ1"
   `);
 });
+
+test('a call of get behind a variable is no getter of it', async () => {
+  const text = `
+    fun Route.boats() {
+        val service by inject<Boats>()
+
+        get("/boats") { call.respond(service.all()) }
+        val other: Boats = Boats()
+        get { call.respond(other) }
+    }
+    class Boat {
+        val length: Int
+            get() = 3
+    }
+  `;
+  const outline = await outlineOf(text, 'kotlin');
+  expect(outline.problems).toEqual([]);
+  expect(printOutline(outline)).toMatchInlineSnapshot(`
+    "C0 class Boat
+      length: Int = 3
+    module
+    ƒ1 boats(this: Route)
+      service = #0
+      #0 inject<Boats>()
+      #1 get("/boats", ƒ2)
+      other: Boats = #4
+      #4 new Boats()
+      #5 get(ƒ3)
+    ƒ2 (it) for #1 in ƒ1
+      #2 call.respond(#3)
+      #3 service.all()
+      return #2
+    ƒ3 (it) for #5 in ƒ1
+      #6 call.respond(other)
+      return #6
+    export boats = ƒ1
+    export Boat = C0"
+  `);
+});
