@@ -47,6 +47,7 @@ function languageOf(file: string): Language {
   if (file.endsWith('.rb')) return 'ruby';
   if (file.endsWith('.rs')) return 'rust';
   if (file.endsWith('.java')) return 'java';
+  if (file.endsWith('.kt')) return 'kotlin';
   if (/\.[cm]?jsx?$/.test(file)) return 'javascript';
   return file.endsWith('x') ? 'tsx' : 'typescript';
 }

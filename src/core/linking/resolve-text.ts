@@ -4,6 +4,7 @@ import { configuredText } from './csharp/configured-text.ts';
 import type { Context, Definition, MadeDefinition } from './definition.ts';
 import { variableAsked } from './environment-helper.ts';
 import { viperDefault } from './go/viper-default.ts';
+import { ktorProperty } from './kotlin/ktor-property.ts';
 import { loadedSetting } from './nest/loaded-setting.ts';
 import { configValue } from './php/config-value.ts';
 import { type FlaskSetting, flaskSetting } from './python/flask-setting.ts';
@@ -221,6 +222,8 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (call.name === 'join' || call.name === 'JoinPath') return joinedText(resolver, inside, call, depth);
   if (call.on?.kind === 'name' && parsedUrls.has(call.on.name) && call.name === 'parse') return argument(0);
   if (call.new === true && call.name === 'URL') return joinUrl(argument(1), argument(0));
+  const property = ktorProperty(resolver, context.file, call);
+  if (property !== undefined) return { text: `\${${property}}`, variables: [] };
   const variable = variableAsked(resolver, context.file, index);
   if (variable !== undefined) return { text: argument(1)?.text ?? '{}', variables: [variable] };
   const set = configValue(resolver, context.file, call) ?? loadedSetting(resolver, context.file, call);

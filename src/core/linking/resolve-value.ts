@@ -1,10 +1,10 @@
 import type { CallOutline, Value } from '../syntax/outline.ts';
 import { calleesOf } from './call-sites.ts';
 import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
-import { locatedService } from './csharp/located-service.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
 import { variableAsked } from './environment-helper.ts';
 import { loadedFiles } from './loaded-files.ts';
+import { locatedService } from './located-service.ts';
 import { madeFor } from './made-for.ts';
 import { resolveModule } from './resolve-export.ts';
 import { pairsIn } from './resolve-pairs.ts';

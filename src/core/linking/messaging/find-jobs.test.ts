@@ -242,3 +242,32 @@ async fn forget_later(db: Db) { for _ in 0..3 { sleep(Duration::from_secs(1)).aw
     src/main.rs:10 anonymous by spawn: every 5 s"
   `);
 });
+
+it('finds coroutines that Ktor launches when it starts', async () => {
+  const text = await jobs({
+    'src/Sweeps.kt': `package inn
+import io.ktor.server.application.Application
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import kotlin.time.Duration.Companion.hours
+fun Application.sweep() {
+    launch {
+        while (true) {
+            delay(6.hours)
+            Rooms.forget()
+        }
+    }
+    launch { Rooms.warm() }
+}
+suspend fun later(scope: CoroutineScope) {
+    scope.launch {
+        while (true) {
+            delay(100)
+            Rooms.poll()
+        }
+    }
+}
+`,
+  });
+  expect(text).toMatchInlineSnapshot(`"src/Sweeps.kt:9 anonymous by spawn: every 6 hours"`);
+});

@@ -19,6 +19,10 @@ export function runsAtStart(resolver: Resolver, place: FunctionPlace, depth = 0)
       return runsAtStart(resolver, { file: place.file, fn: outline.parent }, depth + 1);
   }
   if (scope.outline.language === 'rust' && outline.name === 'main' && outline.cls === undefined) return true;
+  // `fun Application.module()` of Ktor sets the server up.
+  const [receiver] = outline.parameters;
+  if (scope.outline.language === 'kotlin' && receiver?.extended === true && receiver.type === 'Application')
+    return true;
   const own = resolver.callSites({ kind: 'function', ...place });
   const made =
     outline.cls !== undefined && outline.name === 'constructor'

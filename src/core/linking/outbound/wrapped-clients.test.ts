@@ -262,3 +262,59 @@ app.listen(3000);
     POST /coal → POST forge /coal, with timeout"
   `);
 });
+
+test('what Koin hands over by its type is followed, and its one client has the base of the settings', async () => {
+  const system = await systemOf({
+    'docker-compose.yml': 'services:\n  inn: { build: ./inn }\n  brewery: { build: ./brewery }\n',
+    'inn/build.gradle.kts':
+      'plugins { id("io.ktor.plugin") }\ndependencies { implementation("io.ktor:ktor-server-core") }\n',
+    'inn/src/main/resources/application.yaml': 'brewery:\n  baseUrl: "http://brewery:3000"\n',
+    'inn/src/main/kotlin/Main.kt': `package inn
+
+import io.ktor.client.HttpClient
+import io.ktor.client.engine.cio.CIO
+import io.ktor.client.plugins.defaultRequest
+import io.ktor.client.request.get
+import io.ktor.server.application.*
+import io.ktor.server.config.ApplicationConfig
+import io.ktor.server.response.*
+import io.ktor.server.routing.*
+import org.koin.core.module.dsl.singleOf
+import org.koin.dsl.bind
+import org.koin.dsl.module
+import org.koin.ktor.ext.inject
+
+interface Cellar {
+    suspend fun casks(): String
+}
+
+class RemoteCellar(private val http: HttpClient) : Cellar {
+    override suspend fun casks(): String {
+        return http.get("/casks").body()
+    }
+}
+
+fun cellarModule(config: ApplicationConfig) = module {
+    single { HttpClient(CIO) { defaultRequest { url(config.property("brewery.baseUrl").getString()) } } }
+    singleOf(::RemoteCellar) bind Cellar::class
+}
+
+fun Application.module() {
+    routing { cellarRoutes() }
+}
+
+fun Route.cellarRoutes() {
+    val cellar by inject<Cellar>()
+    val spare: Cellar by inject()
+    get("/casks") { call.respond(cellar.casks()) }
+    get("/spare") { call.respond(spare.casks()) }
+}
+`,
+    'brewery/package.json': '{ "name": "brewery", "dependencies": { "express": "5" } }',
+    'brewery/app.js': `const app = require('express')();\napp.get('/casks', (req, res) => res.json([]));\napp.listen(3000);\n`,
+  });
+  expect(callsText(system)).toMatchInlineSnapshot(`
+    "GET /casks → GET brewery /casks, waits for ever
+    GET /spare → GET brewery /casks, waits for ever"
+  `);
+});

@@ -45,3 +45,34 @@ import org.springframework.web.bind.annotation.*;
     POST /firings/{id}/start 200 404 409 410"
   `);
 });
+
+test('exceptions are answered as a status page of Ktor says, and either of two statuses is known', async () => {
+  const { endpoints } = await systemOf({
+    'build.gradle.kts':
+      'plugins { id("io.ktor.plugin") }\ndependencies { implementation("io.ktor:ktor-server-core") }\n',
+    'src/main/kotlin/Main.kt': `package kiln
+import io.ktor.http.HttpStatusCode
+import io.ktor.server.application.*
+import io.ktor.server.plugins.statuspages.*
+import io.ktor.server.response.*
+import io.ktor.server.routing.*
+class NoSuchFiring(id: String) : RuntimeException(id)
+fun Application.module() {
+    install(StatusPages) {
+        exception<NoSuchFiring> { call, cause -> call.respond(HttpStatusCode.NotFound, cause.message ?: "") }
+    }
+    routing {
+        get("/firings/{id}") { call.respond(Shelf.find("1") ?: throw NoSuchFiring("1")) }
+        delete("/firings/{id}") { call.respond(if (Shelf.stop("1")) HttpStatusCode.NoContent else HttpStatusCode.Conflict) }
+    }
+}
+`,
+  });
+  const said = endpoints.map(
+    ({ method, path, responses }) => `${method} ${path} ${responses.map((each) => each.status).join(' ')}`,
+  );
+  expect(said.join('\n')).toMatchInlineSnapshot(`
+    "DELETE /firings/{id} 204 409
+    GET /firings/{id} 200 404"
+  `);
+});

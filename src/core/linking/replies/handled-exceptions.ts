@@ -1,3 +1,4 @@
+import { statusOfName } from '../../extractors/replies/status-names.ts';
 import type { CallOutline, ClassOutline, Decorator, Value } from '../../syntax/outline.ts';
 import { chainOf } from '../http/composed/chain-of.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
@@ -6,7 +7,7 @@ import type { Scope } from '../scope.ts';
 import { statusIn } from './status-in.ts';
 
 /**
- * What advice of Spring answers for an exception of the workspace, by where its class stands:
+ * What advice of Spring, or a status page of Ktor, answers for an exception of the workspace, by where its class stands:
  * `@ExceptionHandler(MissingOrder.class) ProblemDetail missing(…) { return ProblemDetail.forStatus(HttpStatus.NOT_FOUND); }`.
  */
 export const handledExceptions = oncePerResolver((resolver): ReadonlyMap<string, number> => {
@@ -14,6 +15,7 @@ export const handledExceptions = oncePerResolver((resolver): ReadonlyMap<string,
   for (const scope of resolver.scopes.values()) {
     const { language } = scope.outline;
     if (language !== 'java' && language !== 'kotlin') continue;
+    if (language === 'kotlin') addStatusPages(resolver, scope, found);
     scope.outline.functions.forEach(({ decorators, cls }, fn) => {
       const handler = decorators?.find(({ name }) => name === 'ExceptionHandler');
       const owner = cls === undefined ? undefined : scope.outline.classes[cls];
@@ -29,6 +31,21 @@ export const handledExceptions = oncePerResolver((resolver): ReadonlyMap<string,
   }
   return found;
 });
+
+/** `exception<NotFound> { call, cause -> call.respond(HttpStatusCode.NotFound, …) }` of Ktor's StatusPages. */
+function addStatusPages(resolver: Resolver, scope: Scope, found: Map<string, number>): void {
+  const { calls } = scope.outline;
+  for (const { name, typeArguments, args, fn } of calls) {
+    const block = args.at(-1);
+    if (name !== 'exception' || typeArguments === undefined || block?.kind !== 'function') continue;
+    const sent = calls.find((each) => each.name === 'respond' && each.fn === block.fn)?.args[0];
+    const said = sent?.kind === 'name' ? /^HttpStatusCode\.(\w+)$/.exec(sent.name)?.[1] : undefined;
+    const status = said === undefined ? undefined : statusOfName(said);
+    if (status === undefined) continue;
+    for (const each of resolver.type({ file: scope.file, fn }, typeArguments.slice(1, -1)))
+      if (each.kind === 'instance') found.set(`${each.file}#${each.cls}`, status);
+  }
+}
 
 const advice = /^(?:Rest)?ControllerAdvice$/;
 

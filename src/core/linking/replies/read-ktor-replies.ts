@@ -8,19 +8,19 @@ import { valueShape } from '../shapes/value-shape.ts';
 export function readKtorReplies(spot: CallSpot, facts: OperationFacts): boolean {
   const { resolver, context, call } = spot;
   if (!senders.has(call.name) || !isCall(call.on)) return false;
-  const named = call.args.find((value) => statusOf(value) !== undefined);
-  const status = named === undefined ? (call.name === 'respondRedirect' ? 302 : 200) : statusOf(named);
+  const named = call.args.find((value) => statusesOf(value).length > 0);
+  const statuses = named === undefined ? [call.name === 'respondRedirect' ? 302 : 200] : statusesOf(named);
   const body = call.args.find((value) => value !== named && value.kind !== 'function');
-  if (status === undefined) return true;
   const sends = call.name === 'respond' && body !== undefined;
   const shape = sends ? valueShape(resolver, context, body) : undefined;
   const evidence = spot.evidence();
-  facts.replies.push({
-    operation: spot.operation.id,
-    service: spot.operation.service,
-    response: { status, shape, contentType: sends ? 'application/json' : undefined, evidence },
-    evidence,
-  });
+  for (const status of statuses)
+    facts.replies.push({
+      operation: spot.operation.id,
+      service: spot.operation.service,
+      response: { status, shape, contentType: sends ? 'application/json' : undefined, evidence },
+      evidence,
+    });
   return true;
 }
 
@@ -30,8 +30,10 @@ function isCall(value: Value | undefined): boolean {
   return value?.kind === 'name' && /^(?:this\.)?call$|^context$/.test(value.name);
 }
 
-/** `HttpStatusCode.NotFound` */
-function statusOf(value: Value): number | undefined {
+/** `HttpStatusCode.NotFound`, `if (done) HttpStatusCode.NoContent else HttpStatusCode.NotFound` */
+function statusesOf(value: Value): readonly number[] {
+  if (value.kind === 'either') return value.options.flatMap(statusesOf);
   const name = value.kind === 'name' ? /^HttpStatusCode\.(\w+)$/.exec(value.name)?.[1] : undefined;
-  return name === undefined ? undefined : statusOfName(name);
+  const status = name === undefined ? undefined : statusOfName(name);
+  return status === undefined ? [] : [status];
 }

@@ -74,7 +74,9 @@ function successes(visit: OperationVisit, value: Value, depth: number): readonly
 
 /** `Json(order)`, `HttpResponse::Created()`, `HttpResponse::build(StatusCode::CREATED)` */
 function madeStatus({ on, name, args }: CallOutline): readonly number[] {
-  if (on === undefined) return name === 'Json' ? [200] : [];
+  // Actix calls it `web::Json`.
+  if (name === 'Json' && (on === undefined || (on.kind === 'name' && on.name === 'web'))) return [200];
+  if (on === undefined) return [];
   if (on.kind !== 'name' || !/(?:^|\.)(?:HttpResponse|Response)$/.test(on.name)) return [];
   if (name === 'build') return args.slice(0, 1).flatMap((value) => (value.kind === 'name' ? statusIn(value.name) : []));
   const status = statusOfName(name);
