@@ -1,5 +1,5 @@
 import { logging } from '../../extractors/security/logging-words.ts';
-import type { Value } from '../../syntax/outline.ts';
+import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
 import { addEffect } from '../effects/add-effect.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
@@ -9,8 +9,8 @@ export function readLoggedSecret(
   { call, operation, resolver, context, evidence }: CallSpot,
   facts: OperationFacts,
 ): void {
-  if (!logging.test(call.name) || !isLogger(call.on)) return;
   const outline = resolver.scopes.get(context.file)?.outline;
+  if (!logging.test(call.name) || !(isLogger(call.on) || isMacro(call, outline))) return;
   const names = call.args.flatMap((argument) => namesIn(argument, 0));
   const called = call.args
     .flatMap((argument) => partsOf(argument))
@@ -26,6 +26,13 @@ function isLogger(on: Value | undefined): boolean {
   if (on === undefined) return false;
   const name = on.kind === 'name' ? on.name : on.kind === 'member' ? on.name : '';
   return /(?:^|\.)(?:console|_?logg?(?:er)?|logging|LOG(?:GER)?|log4j|slog|Log|winston|pino|System\.out)$/i.test(name);
+}
+
+/** `tracing::info!("connects to {}", database_url)`, `warn!(…)` */
+function isMacro({ on }: CallOutline, outline: Outline | undefined): boolean {
+  if (outline?.language !== 'rust') return false;
+  if (on !== undefined) return on.kind === 'name' && on.name === 'tracing';
+  return outline.imports.some(({ from }) => from === 'tracing' || from === 'log');
 }
 
 function partsOf(value: Value): readonly Value[] {

@@ -61,3 +61,24 @@ app.post('/stamps', (req, res) => {
     'POST /papers writes `req.body.cardNumber` into the log',
   ]);
 });
+
+test('macros of Rust write into the log as well', async () => {
+  const { review } = await reviewFiles({
+    'Cargo.toml': '[package]\nname = "kiosk"\n[dependencies]\naxum = "0.8"\ntracing = "0.1"\n',
+    'src/main.rs': `use axum::{routing::post, Json, Router};
+use tracing::warn;
+async fn papers(Json(body): Json<Sale>) -> &'static str { tracing::info!("paid with {}", body.card_number); "" }
+async fn stamps(Json(body): Json<Sale>) -> &'static str { warn!(password = %body.password, "sold"); "" }
+async fn maps(Json(body): Json<Sale>) -> &'static str { tracing::info!(id = body.id, "sold"); "" }
+fn app() -> Router { Router::new().route("/papers", post(papers)).route("/stamps", post(stamps)).route("/maps", post(maps)) }
+`,
+  });
+  expect(
+    review.findings.filter(({ rule }) => rule === 'secret-in-log').map(({ title }) => title),
+  ).toMatchInlineSnapshot(`
+    [
+      "POST /papers writes \`body.card_number\` into the log",
+      "POST /stamps writes \`body.password\` into the log",
+    ]
+  `);
+});
