@@ -1,5 +1,6 @@
 import { folderOf } from '../../model/workspace-path.ts';
 import { redactValue } from '../../syntax/redact-value.ts';
+import { isChosenPassword } from '../../syntax/secrets/chosen-password.ts';
 import { secretKind } from '../../syntax/secrets/secret-kind.ts';
 import type { Extractor, ReadFile } from '../extractor.ts';
 import type { SecretFact, Setting, SettingsFact } from '../fact.ts';
@@ -37,7 +38,10 @@ function withoutSecrets(settings: readonly Setting[]): readonly Setting[] {
 /** Of what is meant for the usual run; profiles are those of developers as often. */
 function secretsIn(file: ReadFile, settings: readonly Setting[]): readonly SecretFact[] {
   return settings
-    .filter(({ key, value }) => secretKind(key.split('.').at(-1) ?? key, value, false) !== undefined)
+    .filter(({ key, value }) => {
+      const name = key.split('.').at(-1) ?? key;
+      return secretKind(name, value, false) !== undefined || (/pass|pwd/i.test(name) && isChosenPassword(value));
+    })
     .map(({ key, at, end }) => ({ kind: 'secret', place: 'settings', name: key, evidence: file.evidence(at, end) }));
 }
 
