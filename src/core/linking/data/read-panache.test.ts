@@ -45,3 +45,32 @@ public class Counter {
   expect(queriesText(system, 'Cheeses.from')).toEqual(['select cheeses', 'select dairies by valley']);
   expect(system.accesses.find(({ limit }) => limit !== undefined)?.limit).toEqual({ kind: 'constant', value: 15 });
 });
+
+test('a row that is made, filled and stored is stored once, and nothing is answered by 204', async () => {
+  const system = await systemOf({
+    'pom.xml': '<project><artifactId>dairy</artifactId></project>',
+    'src/main/java/dairy/Cheese.java': `package dairy;
+import io.quarkus.hibernate.orm.panache.PanacheEntity;
+import jakarta.persistence.*;
+@Entity @Table(name = "cheeses") public class Cheese extends PanacheEntity { public String kind; }
+`,
+    'src/main/java/dairy/Counter.java': `package dairy;
+import jakarta.ws.rs.*;
+@Path("/cheeses")
+public class Counter {
+  @POST public Cheese add(String kind) {
+    Cheese cheese = new Cheese();
+    cheese.kind = kind;
+    cheese.persist();
+    return cheese;
+  }
+  @DELETE @Path("/{id}") public void remove(@PathParam("id") Long id) { Cheese.deleteById(id); }
+}
+`,
+  });
+  expect(queriesText(system, 'Counter.add')).toEqual(['insert cheeses']);
+  expect(system.endpoints.map(({ method, responses }) => [method, ...responses.map(({ status }) => status)])).toEqual([
+    ['DELETE', 204],
+    ['POST', 200],
+  ]);
+});

@@ -38,6 +38,8 @@ export function readPanache(spot: CallSpot, facts: OperationFacts): boolean {
   const at = query?.steps.findIndex(({ call }) => isAsking(call.name)) ?? -1;
   const first = query?.steps[at];
   if (query === undefined || first === undefined) return false;
+  // `new Dog()` begins what `dog.persist()` stores, and stores nothing itself.
+  if (stored.has(first.call.name) && first.call !== spot.call) return false;
   const inside = { ...spot, context: { file: first.place.file, fn: first.place.fn } };
   const entity = entityOf(inside, first.call);
   if (entity === undefined) return false;

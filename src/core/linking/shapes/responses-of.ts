@@ -1,4 +1,5 @@
 import { annotatedMethods } from '../../extractors/http/annotated-methods.ts';
+import { jaxrs } from '../../extractors/http/jaxrs.ts';
 import { nest } from '../../extractors/http/nest.ts';
 import { replyTypes } from '../../extractors/replies/entity-replies.ts';
 import type { Response } from '../../model/endpoint.ts';
@@ -106,7 +107,9 @@ function returnedResponse(resolver: Resolver, route: Route, handler: FunctionPla
   const values = outline.returns.filter((value) => !isReply(resolver, context, value));
   const declared = outline.result === undefined ? unknownShape : typeShape(resolver, context, outline.result);
   if (route.framework !== nest.id && values.length === 0) {
-    const status = decoratedStatus(resolver, context, outline.decorators ?? []);
+    // Jakarta REST answers 204 where a method gives nothing.
+    const empty = route.framework === jaxrs.id && outline.result === 'void' ? 204 : undefined;
+    const status = decoratedStatus(resolver, context, outline.decorators ?? []) ?? empty;
     return status === undefined ? [] : [{ status }];
   }
   if (asksForResponse(outline.parameters.flatMap((parameter) => parameter.decorators ?? []))) return [];
