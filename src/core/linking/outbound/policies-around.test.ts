@@ -94,3 +94,57 @@ def tides():
     ]
   `);
 });
+
+test('breakers of Spring Cloud give up in time, around a call or what is published of one', async () => {
+  expect(
+    await policiesIn({
+      'pom.xml': '<project><artifactId>harbor</artifactId></project>',
+      'src/main/java/harbor/TideClient.java': `package harbor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+@Component
+public class TideClient {
+  private final WebClient client = WebClient.create("http://moon");
+  Mono<Tide> high() { return client.get().uri("/high").retrieve().bodyToMono(Tide.class); }
+  Mono<Tide> low() { return client.get().uri("/low").retrieve().bodyToMono(Tide.class); }
+  Mono<Tide> spring() { return client.get().uri("/spring").retrieve().bodyToMono(Tide.class); }
+}
+`,
+      'src/main/java/harbor/HarborController.java': `package harbor;
+import org.springframework.cloud.client.circuitbreaker.CircuitBreakerFactory;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreaker;
+import org.springframework.cloud.client.circuitbreaker.ReactiveCircuitBreakerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestTemplate;
+import reactor.core.publisher.Mono;
+@RestController
+public class HarborController {
+  private final TideClient tides;
+  private final ReactiveCircuitBreakerFactory breakers;
+  private final CircuitBreakerFactory plain;
+  private final RestTemplate rest = new RestTemplate();
+  public HarborController(TideClient tides, ReactiveCircuitBreakerFactory breakers, CircuitBreakerFactory plain) {
+    this.tides = tides;
+    this.breakers = breakers;
+    this.plain = plain;
+  }
+  @GetMapping("/high") public Mono<Tide> high() {
+    return tides.high().transform(it -> {
+      ReactiveCircuitBreaker breaker = breakers.create("tides");
+      return breaker.run(it, broken -> Mono.empty());
+    });
+  }
+  @GetMapping("/low") public Mono<Tide> low() {
+    return breakers.create("tides").run(tides.low(), broken -> Mono.empty());
+  }
+  @GetMapping("/neap") public Tide neap() {
+    return plain.create("tides").run(() -> rest.getForObject("http://moon/neap", Tide.class), broken -> null);
+  }
+  @GetMapping("/spring") public Mono<Tide> spring() { return tides.spring(); }
+}
+`,
+    }),
+  ).toEqual(['/neap breaker set', '/high breaker set', '/low breaker set', '/spring library-default']);
+});

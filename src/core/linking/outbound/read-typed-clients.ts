@@ -18,6 +18,7 @@ import { chosenUrls } from './chosen-urls.ts';
 import { type ChainLink, clientChain, moduleOf } from './client-chain.ts';
 import type { OutboundFact } from './outbound-fact.ts';
 import { spelledAddress } from './spelled-address.ts';
+import { isInSpringBreaker } from './spring-breaker.ts';
 import { urlText } from './url-text.ts';
 
 /** `restTemplate.getForObject(url, …)` and `webClient.get().uri(url)`. */
@@ -108,6 +109,7 @@ export function policiesOf(
     kinds.push(...policiesMarked(spot, spot.context.file, fn));
     if (wrappedIn(spot, fn)) kinds.push('circuit-breaker');
   }
+  if (isInSpringBreaker(spot)) kinds.push('circuit-breaker', 'timeout');
   const told = modulesWithTimeouts(spot.resolver).get(moduleOf(spot.context.file));
   const place = told === undefined || isBare(spot, told.files) ? undefined : told;
   const set = place !== undefined || kinds.includes('timeout');
