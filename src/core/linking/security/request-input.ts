@@ -11,6 +11,7 @@ import type { ParameterOutline, Value } from '../../syntax/outline.ts';
 import type { Context, Definition, MadeDefinition, ParameterDefinition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { rustInput } from './rust-input.ts';
 
 /** A value that a caller from outside chooses. */
 export interface RequestInput {
@@ -26,7 +27,7 @@ export interface RequestInput {
 export function requestInput(resolver: Resolver, context: Context, value: Value): RequestInput | undefined {
   const bare = superglobal(value);
   if (bare !== undefined) return bare;
-  const asked = askedByName(resolver, context, value);
+  const asked = askedByName(resolver, context, value) ?? rustInput(resolver, context, value);
   if (asked !== undefined) return asked;
   for (const definition of resolver.value(context, value)) {
     const found = inputOf(resolver, definition);
