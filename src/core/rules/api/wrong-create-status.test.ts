@@ -53,3 +53,33 @@ test('where a guideline asks, it is named instead of a habit that nobody has', a
     ]
   `);
 });
+
+test('code that inserts a row and answers 200 is told where the service answers 201 elsewhere', async () => {
+  const app = (status: string) =>
+    systemOf({
+      'package.json': '{ "name": "museum", "dependencies": { "express": "5", "pg": "8" } }',
+      'schema.sql': 'CREATE TABLE tours (id bigserial PRIMARY KEY);\nCREATE TABLE halls (id bigserial PRIMARY KEY);\n',
+      'app.js': `const express = require('express');
+const { Pool } = require('pg');
+const pool = new Pool();
+const app = express();
+app.post('/tours', async (req, res) => { await pool.query('INSERT INTO tours DEFAULT VALUES'); res.status(201).json({}); });
+app.get('/tours/:id', (req, res) => res.json({}));
+app.post('/halls', async (req, res) => { await pool.query('INSERT INTO halls DEFAULT VALUES'); ${status} });
+app.put('/halls/:id', (req, res) => res.json({}));
+app.post('/halls/search', (req, res) => res.json([]));
+app.listen(3000);
+`,
+    });
+  const found = async (status: string): Promise<readonly string[]> =>
+    runRules(await app(status), rules)
+      .filter(({ rule }) => rule === 'wrong-create-status')
+      .map(({ title, message }) => `${title}: ${message}`);
+  expect(await found('res.json({});')).toMatchInlineSnapshot(`
+    [
+      "POST /halls creates and answers 200: 1 of 2 creations of the service answer 201, POST /tours for one, so clients meet two statuses for the same thing.",
+    ]
+  `);
+  expect(await found('res.status(201).json({});')).toEqual([]);
+  expect(await found('res.status(202).end();')).toEqual([]);
+});

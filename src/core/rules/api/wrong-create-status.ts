@@ -3,11 +3,12 @@ import { listed, shortList } from '../../model/wording.ts';
 import type { Profile } from '../profiles.ts';
 import { type Document, documentsOf, operationName } from '../questions/contract-documents.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { type PlainCreations, plainCreations } from '../questions/plain-creations.ts';
 import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { contractExample } from '../words/contract-example.ts';
 import { agree } from '../words/doers.ts';
-import { isParameter } from '../words/route-words.ts';
+import { isParameter, routeOf } from '../words/route-words.ts';
 
 export const wrongCreateStatus: Rule = {
   id: 'wrong-create-status',
@@ -20,14 +21,30 @@ export const wrongCreateStatus: Rule = {
     'https://www.rfc-editor.org/rfc/rfc9110#section-15.3.2',
     'https://learn.microsoft.com/en-us/azure/architecture/best-practices/api-design',
   ],
-  reads: ['contracts'],
+  reads: ['contracts', 'endpoints', 'operations', 'operationCalls', 'accesses', 'tables'],
   examples: { bad: museum('200'), good: museum('201') },
-  check: ({ index, profile }) =>
-    documentsOf(index).flatMap((document) => {
+  check: ({ index, profile }) => [
+    ...documentsOf(index).flatMap((document) => {
       const full = document.contract.operations.filter((operation) => emptyWithBody(operation).length > 0);
       return [...reportFull(document, full), ...reportPlain(document, profile)];
     }),
+    ...plainCreations(index).map(reportCode),
+  ],
 };
+
+function reportCode({ plain, created, all }: PlainCreations): Report {
+  const names = plain.map(routeOf);
+  return {
+    title: `${shortList(names)} ${agree(names.length, 'creates', 'create')} and ${agree(names.length, 'answers', 'answer')} 200`,
+    message: `${all - plain.length} of ${all} creations of the service answer 201, ${routeOf(created)} for one, so clients meet two statuses for the same thing.`,
+    fix: '`201` with the new resource; `200` only where the resource was there already.',
+    evidence: evidenceChain(
+      plain.map(({ evidence: [at] }) => at),
+      created.evidence[0],
+    ),
+    subjects: plain.map(({ id }) => id),
+  };
+}
 
 function reportFull({ contract }: Document, full: readonly ContractOperation[]): readonly Report[] {
   if (full.length === 0) return [];
