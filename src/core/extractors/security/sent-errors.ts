@@ -32,6 +32,8 @@ export const sendingCalls: ReadonlySet<string> = new Set([
   'entity',
   'result',
   'StatusCode',
+  'respond',
+  'respondText',
 ]);
 
 /** Those that mean 500 by their names. */
@@ -50,10 +52,10 @@ export const anyError: ReadonlySet<string> = new Set(
 /** What is read or called on an error that gives its words. */
 export const wordsOfError: ReadonlySet<string> = new Set(
   `message Message stack StackTrace localizedMessage getMessage getLocalizedMessage getTraceAsString toString ToString
-   to_s full_message Error`.split(/\s+/),
+   to_s full_message Error stackTraceToString`.split(/\s+/),
 );
 
 /** Functions that put what they are handed into an answer, as it is. */
 export const wrappingCalls: ReadonlySet<string> = new Set(
-  'String str repr format Sprint Sprintf of singletonMap stringify dumps jsonify NewError'.split(' '),
+  'String str repr format Sprint Sprintf of mapOf to singletonMap stringify dumps jsonify NewError'.split(' '),
 );

@@ -50,6 +50,7 @@ function isFailure(site: SettingSite, call: CallOutline, value: Value): boolean 
     return value.entries.some((entry) => statusKeys.has(entry.key) && isFailure(site, call, entry.value));
   if (value.kind === 'text') return value.text === 'internal_server_error';
   if (value.kind !== 'literal' && value.kind !== 'name' && value.kind !== 'member') return false;
+  if (value.kind === 'name' && /(?:^|\.)HttpStatusCode\.InternalServerError$/.test(value.name)) return true;
   return statusIn(site.local, { context: contextOf(site, call), value }) === 500;
 }
 
@@ -128,6 +129,10 @@ function isHandlerOfAll(scope: Scope, at: number, position: number): boolean {
   const type = fn.parameters[position]?.type;
   if (position === 0 && fn.parameters.length === 4 && /^(?:err|error|e|ex)$/.test(fn.parameters[0]?.name ?? ''))
     return isOfAnyKind(type);
+  // `exception<Throwable> { call, cause -> … }` of Ktor
+  const around = fn.argumentOf === undefined ? undefined : scope.outline.calls[fn.argumentOf];
+  if (around?.name === 'exception' && position === 1)
+    return anyError.has(lastName((around.typeArguments ?? '').slice(1, -1)));
   const cls = fn.cls === undefined ? undefined : scope.outline.classes[fn.cls];
   if (fn.name === 'catch' && position === 0)
     return (

@@ -140,6 +140,28 @@ end
     'e.message',
     '"failed"',
   ],
+  Ktor: [
+    'src/main/kotlin/Tours.kt',
+    (words: string) => `package tours
+import io.ktor.http.HttpStatusCode
+import io.ktor.server.application.*
+import io.ktor.server.plugins.statuspages.*
+import io.ktor.server.response.*
+import io.ktor.server.routing.*
+fun Application.module() {
+    install(StatusPages) {
+        exception<Throwable> { call, cause ->
+            call.respond(HttpStatusCode.InternalServerError, mapOf("error" to ${words}))
+        }
+    }
+    routing {
+        get("/tours") { call.respondText("") }
+    }
+}
+`,
+    'cause.message',
+    '"failed"',
+  ],
 };
 
 /** What makes a service of the file. */
@@ -150,6 +172,10 @@ const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/main/java/tours/Tours.java': `package tours;
 import org.springframework.web.bind.annotation.*;
 @RestController public class Tours { @GetMapping("/tours") public String all() { return load(); } }`,
+  },
+  Ktor: {
+    'build.gradle.kts':
+      'plugins { id("io.ktor.plugin") }\ndependencies { implementation("io.ktor:ktor-server-core") }\n',
   },
   'ASP.NET': { 'Tours.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>' },
   FastAPI: { 'requirements.txt': 'fastapi\n' },
