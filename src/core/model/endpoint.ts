@@ -85,6 +85,8 @@ export interface Response {
   readonly contentType?: string | undefined;
   readonly shape?: Shape | undefined;
   readonly headers?: readonly ResponseHeader[] | undefined;
+  /** It says no more than that there is no such row. */
+  readonly missing?: true | undefined;
   /** A body as it could be answered. */
   readonly example?: unknown;
   readonly evidence?: Evidence | undefined;

@@ -312,6 +312,8 @@ export interface SqlLiteral {
 export interface Throw {
   readonly value: Value;
   readonly fn: number;
+  /** Only where nothing was found: `orElseThrow(…)`. */
+  readonly missing?: true | undefined;
   readonly at: Position;
   readonly end: Position;
 }

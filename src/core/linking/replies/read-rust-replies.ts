@@ -1,7 +1,8 @@
 import { statusOfName } from '../../extractors/replies/status-names.ts';
 import type { Response } from '../../model/endpoint.ts';
 import type { Shape } from '../../model/shape.ts';
-import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
+import { isSifted } from '../../syntax/is-sifted.ts';
+import type { CallOutline, FunctionOutline, Throw, Value } from '../../syntax/outline.ts';
 import { chainOf } from '../http/composed/chain-of.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { OperationVisit } from '../operations/operation-visit.ts';
@@ -21,9 +22,9 @@ export function readRustReplies(visit: OperationVisit, facts: OperationFacts): v
   };
   const own = scope.outline.functions[visit.place.fn];
   if (isEntrance && own !== undefined) for (const answer of answersOf(visit, own)) tell(answer, own.at, own.at);
-  for (const { value, fn, at, end } of failuresIn(visit)) {
+  for (const { value, fn, missing, at, end } of failuresIn(visit)) {
     const status = visit.belongs(fn) ? failureStatus(visit, fn, value) : undefined;
-    if (status !== undefined) tell({ status }, at, end);
+    if (status !== undefined) tell({ status, ...(missing === true && { missing }) }, at, end);
   }
 }
 
@@ -90,20 +91,16 @@ function statusIn(name: string): readonly number[] {
   return status === undefined ? [] : [status];
 }
 
-interface Failure {
-  readonly value: Value;
-  readonly fn: number;
-  readonly at: number;
-  readonly end: number;
-}
-
 /** `Err(…)`, and what stands in for a missing row: `.ok_or(…)?`, `.ok_or_else(|| …)?`. */
-function failuresIn({ scope }: OperationVisit): readonly Failure[] {
+function failuresIn({ scope }: OperationVisit): readonly Throw[] {
   const { calls, functions, throws } = scope.outline;
-  const instead = calls.flatMap(({ name, args: [given], fn, start, end }): Failure[] => {
+  const instead = calls.flatMap((call): Throw[] => {
+    const { name, args, fn, start, end } = call;
+    const [given] = args;
     if (given === undefined || !/^(?:ok_or|ok_or_else|map_err)$/.test(name)) return [];
     const values = given.kind === 'function' ? (functions[given.fn]?.returns ?? []) : [given];
-    return values.map((value) => ({ value, fn, at: start, end }));
+    const missing = name === 'map_err' || isSifted(calls, call) ? undefined : true;
+    return values.map((value) => ({ value, fn, missing, at: start, end }));
   });
   return [...throws, ...instead];
 }

@@ -13,7 +13,7 @@ export function readThrows(visit: OperationVisit, facts: OperationFacts): void {
     facts.replies.push({
       operation: operation.id,
       service: operation.service,
-      response: { ...answer, evidence },
+      response: { ...answer, ...(thrown.missing === true && { missing: true }), evidence },
       evidence,
     });
   }

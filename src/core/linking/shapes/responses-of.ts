@@ -72,6 +72,7 @@ function joined(known: Response, other: Response): Response {
     shape: saysMore(other.shape, known.shape) ? other.shape : known.shape,
     contentType: known.contentType ?? other.contentType,
     evidence: known.evidence ?? other.evidence,
+    missing: known.missing === true && other.missing === true ? true : undefined,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 
-const ownerName = /^(?:user|owner|member|customer|author|creator|account)_?id$|^(?:created_by|owned_by)$/i;
+const ownerName =
+  /^(?:user|owner|member|customer|author|creator|account|passenger|patient|guest|buyer|borrower|student)_?id$|^(?:created_by|owned_by)$/i;
 const credential = /^(?:hashed_?|encrypted_?)?pass(?:word|wd|phrase)?(?:_?(?:hash|digest|encrypted))?$/i;
 
 /** Columns that say whose a row is, by their names, or because they refer to those who sign in. */

@@ -114,3 +114,46 @@ test('Spring compares the owner before the method runs, or in what it gives', as
   expect(await said('@PreAuthorize("@desk.lent(#id, principal)")')).toEqual([]);
   expect(await said('@PreAuthorize("isAuthenticated()")')).toEqual(found);
 });
+
+/** A ferry in axum whose passengers see their bookings; `find` is how one of them is found. */
+async function ferry(find: string): Promise<readonly string[]> {
+  const system = await systemOf({
+    'Cargo.toml':
+      '[package]\nname = "ferry"\n[dependencies]\naxum = "0.8"\nsqlx = { version = "0.8", features = ["postgres"] }\n',
+    'migrations/1_init.sql':
+      'CREATE TABLE bookings (id bigserial PRIMARY KEY, passenger_id bigint NOT NULL, seats int);\n',
+    'src/main.rs': `use axum::{extract::{FromRequestParts, Path, State}, http::StatusCode, response::{IntoResponse, Response}, routing::get, Json, Router};
+enum FerryError { NotFound, Unauthorized }
+impl IntoResponse for FerryError { fn into_response(self) -> Response { StatusCode::NOT_FOUND.into_response() } }
+#[derive(Serialize, sqlx::FromRow)] struct Booking { id: i64, passenger_id: i64, seats: i32 }
+struct Passenger { id: i64 }
+impl<S> FromRequestParts<S> for Passenger {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, FerryError> {
+        parts.headers.get("authorization").ok_or(FerryError::Unauthorized)?;
+        Ok(Passenger { id: 1 })
+    }
+}
+async fn mine(State(db): State<PgPool>, me: Passenger) -> Result<Json<Vec<Booking>>, FerryError> {
+    Ok(Json(sqlx::query_as("SELECT * FROM bookings WHERE passenger_id = $1 LIMIT 50").bind(me.id).fetch_all(&db).await?))
+}
+async fn one(State(db): State<PgPool>, me: Passenger, Path(id): Path<i64>) -> Result<Json<Booking>, FerryError> {
+    let found: Option<Booking> = sqlx::query_as("SELECT * FROM bookings WHERE id = $1").bind(id).fetch_optional(&db).await?;
+    ${find}
+}
+fn app(db: PgPool) -> Router { Router::new().route("/bookings", get(mine)).route("/bookings/{id}", get(one)).with_state(db) }
+`,
+  });
+  return titles(missingOwnershipFilter, system);
+}
+
+test('an answer that a row is missing compares nobody, unless rows of others are sifted out or refused', async () => {
+  expect(await ferry('Ok(Json(found.ok_or(FerryError::NotFound)?))')).toEqual([
+    'medium: GET /bookings/{id} reads bookings of anybody',
+  ]);
+  expect(await ferry('Ok(Json(found.filter(|each| each.passenger_id == me.id).ok_or(FerryError::NotFound)?))')).toEqual(
+    [],
+  );
+  const refused =
+    'let found = found.ok_or(FerryError::NotFound)?; if found.passenger_id != me.id { return Err(FerryError::NotFound); } Ok(Json(found))';
+  expect(await ferry(refused)).toEqual([]);
+});

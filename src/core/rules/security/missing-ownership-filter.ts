@@ -177,7 +177,7 @@ function mayBeAskedElsewhere(index: SystemIndex, endpoint: Endpoint): boolean {
   );
   if (isChecked || /(?:^|\/)(?:admin|internal|me|support|backoffice|public|shared?)(?:\/|$)/i.test(endpoint.path))
     return true;
-  if (endpoint.responses.some(({ status }) => refusals.has(status))) return true;
+  if (endpoint.responses.some(({ status, missing }) => refusals.has(status) && missing !== true)) return true;
   const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
   return reached.some(
     ({ id, name }) =>

@@ -1,4 +1,5 @@
 import { filledFormat } from '../filled-format.ts';
+import { isSifted } from '../is-sifted.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
@@ -67,11 +68,12 @@ function readCall(reader: Reader, node: LightNode, callee: Callee, more: Pick<Ca
 }
 
 /** `orElseThrow(() -> new MissingOrder(id))` throws what the function gives. */
-function throwMissing(reader: Reader, { name, args }: CallDraft, { start, end }: LightNode): void {
-  const [supplier] = args;
-  if (name !== 'orElseThrow' || supplier?.kind !== 'function') return;
+function throwMissing(reader: Reader, call: CallDraft, { start, end }: LightNode): void {
+  const [supplier] = call.args;
+  if (call.name !== 'orElseThrow' || supplier?.kind !== 'function') return;
   const [value] = reader.outline.functions[supplier.fn]?.returns ?? [];
-  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, at: start, end });
+  const missing = isSifted(reader.outline.calls, call) ? undefined : true;
+  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, missing, at: start, end });
 }
 
 /** `String.format("/orders/%s", id)`, `"/orders/%s".formatted(id)` and `base.concat("/orders")` are templates. */

@@ -1,3 +1,4 @@
+import { isSifted } from '../is-sifted.ts';
 import type { LightNode } from '../light-tree.ts';
 import type { Entry, Value } from '../outline.ts';
 import type { CallDraft } from '../outline-draft.ts';
@@ -95,11 +96,12 @@ function addCall(reader: Reader, callee: Callee, node: LightNode, parts: Parts):
 }
 
 /** `orElseThrow { MissingOrder(id) }` throws what the block gives. */
-function throwMissing(reader: Reader, { name, args }: CallDraft, { start, end }: LightNode): void {
-  const supplier = args.at(-1);
-  if (name !== 'orElseThrow' || supplier?.kind !== 'function') return;
+function throwMissing(reader: Reader, call: CallDraft, { start, end }: LightNode): void {
+  const supplier = call.args.at(-1);
+  if (call.name !== 'orElseThrow' || supplier?.kind !== 'function') return;
   const value = reader.outline.functions[supplier.fn]?.returns.at(-1);
-  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, at: start, end });
+  const missing = isSifted(reader.outline.calls, call) ? undefined : true;
+  if (value !== undefined) reader.outline.throws.push({ value, fn: supplier.fn, missing, at: start, end });
 }
 
 /** Named arguments stand together in one object behind the others. */
