@@ -38,6 +38,12 @@ export function isScale(word: string): boolean {
   return Object.hasOwn(scales, word);
 }
 
+/** To three digits, and never less than it was: what adds up fits in. */
+export function roundedUp(value: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return rounded(Math.ceil(value / unit - 1e-6) * unit);
+}
+
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
 }

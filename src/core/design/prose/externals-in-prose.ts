@@ -27,7 +27,8 @@ const known: readonly Known[] = [
   { words: /\b(?:stripe|paypal|adyen|mollie|klarna|braintree)\b/, ...money },
   { words: /\bpayment (?:provider|gateway|service|processor)\b/, ...money },
   {
-    words: /\b(?:twilio|vonage|sendgrid|mailgun|postmark|mailchimp|slack|openai|salesforce|hubspot|mapbox|docusign)\b/,
+    words:
+      /\b(?:twilio|vonage|sendgrid|mailgun|postmark|mailchimp|slack|openai|salesforce|hubspot|mapbox|docusign|sap|dhl|fedex)\b/,
   },
   { words: /\bgoogle maps\b/ },
   { words: /\b(?:by|via|per|an?|with) (?:sms|text messages?)\b|\bsms gateway\b/, name: 'sms gateway' },

@@ -19,7 +19,8 @@ export function lexiconOf(sentences: readonly Sentence[]): Lexicon {
   for (const { words } of sentences) {
     const actor = actorIn(words);
     if (actor !== undefined && thingOf(actor) === undefined) actors.add(actor);
-    for (const each of [...countedIn(words), ...keptIn(words), ...doneWithIn(words)]) counted.add(each);
+    for (const each of [...countedIn(words), ...keptIn(words), ...doneWithIn(words), ...madeIn(words)])
+      counted.add(each);
   }
   const own = (word: string): string | undefined =>
     [word, singular(word)].find((each) => actors.has(each) || counted.has(each));
@@ -75,14 +76,40 @@ function isMany(word: string): boolean {
   return word.length > 3 && one !== word && /^[a-z]+$/.test(word) && !unstored.has(one);
 }
 
-const span = /^(?:second|minute|hour|day|week|month|year)$/;
-const each = /^(?:per|a|an|each|every|\/)$/;
-
-/** `2,000 scans per second` */
+/** `2,000 scans per second`, `40,000 bins` */
 function countedIn(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
-    if (!isMany(word) || !each.test(words[at + 1] ?? '') || !span.test(words[at + 2] ?? '')) return [];
-    return /^\d|^(?:k|thousand|million)$/.test(words[at - 1] ?? '') ? [singular(word)] : [];
+    const isCounted = /^\d|^(?:k|thousand|million|billion)$/.test(words[at - 1] ?? '');
+    return isCounted && isMany(word) && !makers.test(word) ? [singular(word)] : [];
+  });
+}
+
+/** Whoever builds it is no row of it. */
+const makers = /^(?:developers|engineers|programmers|people|teams?|servers|machines|bytes|euros|dollars)$/;
+
+/** What is made, seen or handed over is stored. */
+const making = new Set(
+  `add assign attach collect create define deliver generate handle import issue keep maintain manage post publish record
+  register save see submit track upload view write`.split(/\s+/),
+);
+
+/** `make a lot`, `see the point`: said of no thing. */
+const idle = new Set(
+  'bit copy couple difference few kind list look lot note number order part plan sense set sort way'.split(' '),
+);
+
+/** `Teachers create assignments`, `students hand in solutions`, `articles belong to sections` */
+function madeIn(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const isPair = (word === 'hand' && words[at + 1] === 'in') || (word === 'belong' && words[at + 1] === 'to');
+    if (!isPair && (!making.has(word) || at === 0)) return [];
+    const begin = at + (isPair ? 2 : 1);
+    const isOne = /^an?$/.test(words[begin] ?? '');
+    const noun = words[isOne || /^(?:the|their|new|all)$/.test(words[begin] ?? '') ? begin + 1 : begin] ?? '';
+    if (isMany(noun)) return [singular(noun)];
+    const isEnd =
+      !/^[a-z]/.test(words[begin + 2] ?? '.') || /^(?:and|for|with|in|to|of|on|by)$/.test(words[begin + 2] ?? '');
+    return isOne && isEnd && /^[a-z]{4,}$/.test(noun) && !idle.has(noun) && !unstored.has(noun) ? [noun] : [];
   });
 }
 

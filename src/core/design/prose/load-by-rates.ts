@@ -1,4 +1,4 @@
-import { rounded } from './amounts.ts';
+import { rounded, roundedUp } from './amounts.ts';
 import { loadInProse, type ProseLoad } from './load-in-prose.ts';
 import type { ProseRates, Rate } from './rates-in-prose.ts';
 
@@ -28,7 +28,7 @@ export function loadByRates(prose: string, { made, asked }: ProseRates, isPlaced
   const read = asked === undefined ? 0 : average(asked);
   return {
     load: {
-      requestsPerSecond: rounded(written + read),
+      requestsPerSecond: roundedUp(written + read),
       ...(all.some(({ atPeak }) => atPeak) ? { peakFactor: peak } : {}),
       ...(written > 0 && read > 0 && !isPlaced ? { readsPerWrite: rounded(read / written) } : {}),
       ...load,

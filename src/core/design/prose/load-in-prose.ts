@@ -31,7 +31,8 @@ export function loadInProse(prose: string): ProseLoad {
   const peak =
     first(text, `${number}\\s*(?:times|x|×)\\s*(?:as much|more|higher|the average)?[^.]{0,20}\\bpeak`) ??
     first(text, `peak[^.\\d]{0,25}${number}\\s*(?:times|x|×|fold)`) ??
-    first(text, `peak factor (?:of )?${number}`);
+    first(text, `peak factor (?:of )?${number}`) ??
+    first(text, `${number}\\s*(?:times|x|×) the (?:average|usual|normal)\\b`);
   const hours = peak === undefined ? hoursIn(text) : undefined;
   const reads = first(text, `${number}\\s*reads?\\s*(?:per|for each|for every|to each|/)\\s*(?:one\\s+)?write`);
   const payload = first(text, `${number}\\s*(?:kb|kilobytes?)\\s*(?:per\\s+)?(?:payloads?|answers?|responses?|bodies)`);
@@ -66,6 +67,8 @@ export function rowsInProse(prose: string, plural: string): number | undefined {
   );
   if (found === undefined) return undefined;
   const after = prose.slice(found.index + found[0].length);
+  // `each with 5 lines` counts for one of them.
+  if (/\beach (?:with|has|having)(?: about| around)?\s*$/i.test(prose.slice(0, found.index))) return undefined;
   // What one request may hold, and who comes by, are no rows either.
   if (/^\s*(?:(?:per|in (?:a|one)|for each) (?:single )?(?:request|call|batch|upload|page)|at once)\b/i.test(after))
     return undefined;

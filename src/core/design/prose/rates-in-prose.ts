@@ -22,6 +22,11 @@ const spans: ReadonlyMap<string, number> = new Map([
   ['minute', 60],
   ['minutes', 60],
 ]);
+/** Of what is only read, days count too. */
+const longSpans: ReadonlyMap<string, number> = new Map([
+  ['hour', 3600],
+  ['day', 86_400],
+]);
 const asking = /^(?:lookups?|reads?|views?|searches|queries|impressions|downloads)$/;
 const busiest = /\b(?:up to|at most|peak|peaks|busiest|rush|black friday|christmas|december|season)\b/;
 
@@ -41,7 +46,8 @@ export function ratesInProse(sentences: readonly Sentence[], { thingOf, isPerson
 
 function* ratesIn(words: readonly string[]) {
   for (const [at, word] of words.entries()) {
-    const span = spans.get(words[at + 2] ?? '');
+    const unit = words[at + 2] ?? '';
+    const span = spans.get(unit) ?? (asking.test(word) ? longSpans.get(unit) : undefined);
     if (span === undefined || !/^(?:per|a|an|each|every|\/)$/.test(words[at + 1] ?? '')) continue;
     const scale = [words[at - 1] ?? '', words[at - 2] ?? ''].find(isScale);
     const digits = words.slice(Math.max(0, at - 3), at).findLast((each) => /^\d/.test(each));
@@ -68,9 +74,14 @@ export function repeatedInProse(
       const span = spans.get(words[at + 2] ?? '');
       if (word !== 'every' || span === undefined || !(amount > 0)) continue;
       const [sender, sent] = nouns.filter(({ end }) => end <= at).slice(-2);
-      const senders = sender && rowsOf(sender.name);
-      if (sent === undefined || senders === undefined || found.has(sent.name)) continue;
-      found.set(sent.name, { perSecond: senders / (amount * span), atPeak: busiest.test(words.join(' ')) });
+      // `a new article every two minutes` comes from nobody in particular.
+      const last = sent ?? sender;
+      const isOne =
+        last?.end === at && /^(?:an?|one)$/.test(words[last.at - (words[last.at - 1] === 'new' ? 2 : 1)] ?? '');
+      const senders = sender && sent && rowsOf(sender.name);
+      const many = senders ?? (isOne ? 1 : undefined);
+      if (last === undefined || many === undefined || found.has(last.name)) continue;
+      found.set(last.name, { perSecond: many / (amount * span), atPeak: busiest.test(words.join(' ')) });
     }
   return found;
 }

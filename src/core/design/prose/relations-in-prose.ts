@@ -39,11 +39,15 @@ export function relate(
     const isListed = !isActing && last?.end === at && /^(?:,|and|or)$/.test(words[at] ?? '');
     telling.link = isListed ? telling.link : (words[at] ?? '');
     if (!isListed) telling.before = last && isNear(words, last.end, at) ? found.get(last.name) : undefined;
+    // `articles have tags and belong to sections`
+    const isFirst = /^and belongs? to$/.test(words.slice(at - 2, at + 1).join(' '));
+    if (isFirst && nouns[0] !== undefined) telling.before = found.get(nouns[0].name);
     const { before } = telling;
     const isPassive = last !== undefined && last.end < at && telling.link === 'with';
     if (before !== undefined) relateBy(isPassive ? 'in' : telling.link, before, own, lexicon);
     const isOwn = isPossessed(words, at, noun.at);
-    if (!lexicon.isPerson(own.name) && (isOwn || isTheirs(telling.link, own))) add(own, telling.subject);
+    if (!lexicon.isPerson(own.name) && (isOwn || isTheirs(words[at - 1] === 'hand' ? 'submit' : telling.link, own)))
+      add(own, telling.subject);
     const deed = isDeed(telling.link) ? found.get(telling.link) : undefined;
     if (deed !== undefined && deed !== own) for (const each of [telling.subject, own]) add(deed, each);
     if (!isActing) continue;
@@ -94,9 +98,13 @@ function wholeOf(own: Thing, found: ReadonlyMap<string, Thing>): void {
   if (second !== undefined && first !== undefined && parts.has(second) && found.has(first)) own.partOf = first;
 }
 
+/** Given to many things, and many to one. */
+const labels = new Set(['category', 'genre', 'ingredient', 'keyword', 'label', 'skill', 'tag', 'topic']);
+
 function relateBy(link: string, before: Thing, own: Thing, { isPerson }: Lexicon): void {
   if (having.test(link)) {
     if (parts.has(own.name)) own.partOf = before.name;
+    else if (labels.has(own.name)) before.many.push(own.name);
     else if (occasions.has(before.name) && isPerson(own.name)) add(before, own);
     else add(own, before);
   } else if (preposition.test(link)) add(before, own);

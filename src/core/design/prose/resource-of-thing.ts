@@ -1,3 +1,4 @@
+import { plural } from '../../model/plural.ts';
 import type { DataValue } from '../../syntax/edit/data-value.ts';
 import { kebab, plainWords } from '../names/identifier.ts';
 import type { Bond } from './bonds-in-prose.ts';
@@ -12,12 +13,14 @@ export function resourceOf(thing: Thing, all: readonly Thing[], said: SaidOfThin
   const { name, partOf } = thing;
   const known = new Set(all.map((each) => each.name));
   const parents = thing.belongsTo.filter((parent) => parent !== partOf && known.has(parent));
+  const many = [...new Set(thing.many)].filter((to) => known.has(to));
   const isStream = (said.perSecond ?? 0) >= stream;
   const operations = operationsOf(name, said, isStream);
   const rows = said.rows ?? rowsBy(said);
   return {
     ...(partOf === undefined ? {} : { partOf }),
     ...(parents.length === 0 ? {} : { belongsTo: parents.length === 1 ? (parents[0] ?? '') : parents }),
+    ...(many.length === 0 ? {} : { relations: Object.fromEntries(many.map((to) => [plural(to), { to, many: true }])) }),
     attributes: attributesOf(thing, known, said, lexicon),
     ...(said.onlyOnce === undefined ? {} : { unique: [said.onlyOnce] }),
     ...(isStream ? { appendOnly: true } : {}),

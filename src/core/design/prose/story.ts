@@ -6,6 +6,8 @@ export interface Thing {
   readonly attributes: string[];
   partOf?: string;
   readonly belongsTo: string[];
+  /** Of which it has many, and each of those belongs to many. */
+  readonly many: string[];
   /** What it is called where nothing else could be meant. */
   readonly short: string[];
   /** Of an account of which some may do more. */

@@ -1,4 +1,5 @@
 import { singular } from '../../model/plural.ts';
+import { doDeeds } from './deeds-in-prose.ts';
 import { isDeed, type Lexicon, lexiconOf } from './lexicon.ts';
 import { newTelling, relate } from './relations-in-prose.ts';
 import { withRoles } from './roles-in-prose.ts';
@@ -12,7 +13,7 @@ export function thingsInProse(prose: string): Story {
   const sentences = sentencesOf(prose);
   const lexicon = lexiconOf(sentences);
   const thing = (name: string): Thing => {
-    const known = found.get(name) ?? { name, attributes: [], belongsTo: [], short: [], roles: [] };
+    const known = found.get(name) ?? { name, attributes: [], belongsTo: [], many: [], short: [], roles: [] };
     found.set(name, known);
     return known;
   };
@@ -33,6 +34,7 @@ export function thingsInProse(prose: string): Story {
   });
   const telling = newTelling();
   for (const each of said) relate(each, found, lexicon, telling);
+  for (const each of said) doDeeds(each, found, thing, lexicon);
   return { things: withRoles([...found.values()]), said, lexicon };
 }
 
