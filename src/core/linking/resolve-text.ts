@@ -12,7 +12,7 @@ import type { Resolver } from './resolver.ts';
 import { settingsVariable } from './settings-variable.ts';
 import { addressedService } from './spring/addressed-service.ts';
 import { boundText } from './spring/bound-text.ts';
-import { validatedVariable } from './validated-environment.ts';
+import { validatedDefault, validatedVariable } from './validated-environment.ts';
 
 /** A string as far as the code spells it out. */
 export interface ResolvedText {
@@ -80,8 +80,10 @@ function definitionText(resolver: Resolver, definition: Definition, depth: numbe
   if (set !== undefined) return settingText(resolver, set, depth);
   const method = definition.kind === 'external' ? methodConstant(definition.path) : undefined;
   if (method !== undefined) return { text: method, variables: [] };
-  const variable =
-    definition.kind === 'made' ? validatedVariable(resolver, definition) : environmentVariable(definition);
+  const validated = definition.kind === 'made' ? validatedVariable(resolver, definition) : undefined;
+  if (definition.kind === 'made' && validated !== undefined)
+    return { text: validatedDefault(resolver, definition, validated) ?? '{}', variables: [validated] };
+  const variable = environmentVariable(definition);
   if (variable !== undefined) return { text: '{}', variables: [variable] };
   // What a broker is asked to declare is called so.
   if (definition.kind === 'made' && definition.members.slice(-2).join('.') === 'QueueDeclare().Name')

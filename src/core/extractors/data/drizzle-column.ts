@@ -8,6 +8,14 @@ export interface DrizzleTable {
   readonly outline: Outline;
   readonly model: PythonModel;
   readonly dialect: SqlDialect;
+  /** Columns whose names are written. */
+  readonly named: Set<string>;
+  /** Column → the function of the workspace that makes it. */
+  readonly made: Record<string, string>;
+}
+
+export function drizzleTable(outline: Outline, model: PythonModel, dialect: SqlDialect): DrizzleTable {
+  return { outline, model, dialect, named: new Set(), made: {} };
 }
 
 /** Calls of a chain from its first on: `integer('guest_id')`, `.notNull()`, `.references(…)`. */
@@ -29,12 +37,16 @@ export function returnedOf(outline: Outline, value: Value): Value | undefined {
 }
 
 /** `guestId: integer('guest_id').notNull().references(() => guests.id, { onDelete: 'cascade' })` */
-export function addColumn({ outline, model }: DrizzleTable, key: string, value: Value, at: number): void {
+export function addColumn(table: DrizzleTable, key: string, value: Value, at: number): void {
+  const { outline, model } = table;
   const [made, ...rest] = calledChain(outline, value);
   if (made === undefined) return;
   const says = (name: string): CallOutline | undefined => rest.find((call) => call.name === name);
   const place = { at, end: rest.at(-1)?.end ?? made.end };
-  const name = textOf(made.args[0]) ?? key;
+  const written = textOf(made.args[0]);
+  const name = written ?? key;
+  if (written !== undefined) table.named.add(written);
+  if (isOwnFunction(outline, made)) table.made[name] = made.name;
   const isKey = says('primaryKey') !== undefined;
   const type = typeOf(outline, made, rest);
   model.columns.push({
@@ -60,6 +72,27 @@ export function addColumn({ outline, model }: DrizzleTable, key: string, value: 
     onUpdate: textOf(option(actions, 'onUpdate')),
     ...place,
   });
+}
+
+/** `id()`, which the file has or takes from another one of the workspace. */
+function isOwnFunction(outline: Outline, { name, on }: CallOutline): boolean {
+  if (on !== undefined || Object.hasOwn(drizzleTypes, name) || isEnum(outline, name)) return false;
+  const imported = outline.imports.find((entry) => (entry.as ?? entry.name) === name);
+  if (imported !== undefined) return /^[.~@#]/.test(imported.from);
+  return ownFunctions(outline).some((each) => each.name === name);
+}
+
+/** Functions of the file itself, declared or given a name. */
+export function ownFunctions({
+  functions,
+  bindings,
+}: Outline): readonly { readonly name: string; readonly fn: number }[] {
+  return [
+    ...functions.flatMap(({ name, parent }, fn) => (name === '' || parent !== 0 ? [] : [{ name, fn }])),
+    ...bindings.flatMap(({ name, fn, value }) =>
+      fn === 0 && value.kind === 'function' ? [{ name, fn: value.fn }] : [],
+    ),
+  ];
 }
 
 /** `() => guests.id` */

@@ -1,10 +1,11 @@
 import type { SqlDialect } from '../../model/table.ts';
-import type { CallOutline, Outline, Value } from '../../syntax/outline.ts';
+import type { CallOutline, FunctionOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
-import type { ModelField, SchemaFact } from '../fact.ts';
+import type { ColumnMakers, MadeColumn, ModelField, SchemaFact } from '../fact.ts';
 import { importOf } from '../shapes/import-of.ts';
+import { option, textOf } from '../shapes/object-values.ts';
 import { drizzle } from './drizzle.ts';
-import { addColumn, calledChain, type DrizzleTable, returnedOf } from './drizzle-column.ts';
+import { addColumn, calledChain, type DrizzleTable, drizzleTable, ownFunctions, returnedOf } from './drizzle-column.ts';
 import { addExtras } from './drizzle-extras.ts';
 import { newModel, schemaFact } from './python-model.ts';
 
@@ -31,7 +32,61 @@ function extract({ outline }: ReadFile): Extraction {
   const beside = importOf(outline, /^drizzle-orm\//);
   for (const { model } of tables) model.beside = beside;
   const facts = schemaFact([...tables, ...shared].map(({ model }) => model));
-  return { facts: facts.map((fact) => ({ ...withRelations(outline, fact), dialect })), problems: [] };
+  const columnMakers = makersIn(outline, [...tables, ...shared]);
+  const says = columnMakers.casing !== undefined || Object.keys(columnMakers.functions).length > 0;
+  const [fact = says ? emptyFact : undefined] = facts;
+  if (fact === undefined) return { facts: [], problems: [] };
+  return { facts: [{ ...withRelations(outline, fact), dialect, columnMakers }], problems: [] };
+}
+
+const emptyFact: SchemaFact = {
+  kind: 'schema',
+  dialect: 'generic',
+  origin: 'model',
+  statements: [],
+  models: {},
+  fields: {},
+};
+
+function makersIn(outline: Outline, tables: readonly DrizzleTable[]): ColumnMakers {
+  return {
+    casing: casingIn(outline),
+    named: [...new Set(tables.flatMap(({ named }) => [...named]))].sort(),
+    functions: Object.fromEntries(
+      ownFunctions(outline).flatMap(({ name, fn }) => columnFunction(outline, name, outline.functions[fn])),
+    ),
+    made: Object.fromEntries(tables.map(({ model, made }) => [model.name, made])),
+  };
+}
+
+/** `drizzle({ client, casing: 'snake_case' })` */
+function casingIn(outline: Outline): ColumnMakers['casing'] {
+  for (const { name, args } of outline.calls) {
+    if (name !== 'drizzle') continue;
+    const [casing] = args.flatMap((argument) => textOf(option(argument, 'casing')) ?? []);
+    if (casing === 'snake_case' || casing === 'camelCase') return casing;
+  }
+  return undefined;
+}
+
+function isPackaged({ imports }: Outline, called: string): boolean {
+  return imports.some(({ from, name, as }) => from.startsWith('drizzle-orm') && (as ?? name) === called);
+}
+
+/** `export const id = () => uuid().primaryKey().defaultRandom()` */
+function columnFunction(
+  outline: Outline,
+  name: string,
+  fn: FunctionOutline | undefined,
+): readonly [string, MadeColumn][] {
+  const [value] = fn?.returns ?? [];
+  const [first] = calledChain(outline, value);
+  if (value === undefined || first === undefined || first.on !== undefined) return [];
+  if (!isPackaged(outline, first.name)) return [];
+  const model = newModel(outline, { name, table: undefined, bases: [], at: 0, end: 0 });
+  addColumn(drizzleTable(outline, model, 'generic'), name, value, first.start);
+  const [column] = model.columns;
+  return column === undefined ? [] : [[name, { column, constraints: model.constraints }]];
 }
 
 function tableOf(outline: Outline, name: string, call: CallOutline): DrizzleTable | undefined {
@@ -46,7 +101,7 @@ function tableOf(outline: Outline, name: string, call: CallOutline): DrizzleTabl
     at: call.start,
     end: call.end,
   });
-  const table = { outline, model, dialect: made.dialect };
+  const table = drizzleTable(outline, model, made.dialect);
   addColumns(table, columns);
   if (extras !== undefined) addExtras(table, extras);
   return table;
@@ -55,7 +110,7 @@ function tableOf(outline: Outline, name: string, call: CallOutline): DrizzleTabl
 /** Columns that tables spread into their own: `export const stamps = { createdAt: timestamp('created_at') }`. */
 function sharedColumns(outline: Outline, name: string, value: Value): readonly DrizzleTable[] {
   const model = newModel(outline, { name, table: undefined, bases: [], at: 0, end: 0 });
-  const table: DrizzleTable = { outline, model, dialect: 'generic' };
+  const table = drizzleTable(outline, model, 'generic');
   addColumns(table, value);
   return model.columns.length === 0 ? [] : [table];
 }

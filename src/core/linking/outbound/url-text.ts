@@ -33,6 +33,8 @@ export function urlText(resolver: Resolver, context: Context, value: Value, dept
     return resolveText(resolver, context, value) ?? builtElsewhere(resolver, context, value, depth);
   const inside = { file: context.file, fn: call.fn };
   const [first] = call.args;
+  // A base stands behind the path.
+  if (call.new === true && call.name === 'URL' && call.args.length > 1) return resolveText(resolver, context, value);
   if (making.has(call.name) && first !== undefined) return urlText(resolver, inside, first, depth + 1);
   if (call.on === undefined || (!finishing.has(call.name) && !adding.has(call.name)))
     return resolveText(resolver, context, value);

@@ -124,8 +124,13 @@ function askedBy(known: ReadonlyMap<string, PartPath | 'request'>, call: CallOut
     return Object.hasOwn(validParts, word) ? { part: validParts[word] ?? 'body', path: [] } : undefined;
   const part = Object.hasOwn(askedParts, call.name) ? askedParts[call.name] : undefined;
   if (part === undefined || (first !== undefined && named.length === 0)) return undefined;
+  if (call.name === 'get' && !/^req/i.test(on.at(-1) ?? '') && isOfContext.test(word)) return undefined;
   return { part, path: part === 'header' ? named.map((name) => name.toLowerCase()) : named };
 }
+
+/** `c.get('user')` of Hono is what a middleware has set: other words than those of headers. */
+const isOfContext =
+  /^(?!(?:authorization|host|origin|referr?er|cookie|accept|range|etag|date|via|forwarded)$)[a-z]+[A-Za-z0-9_]*$/;
 
 /** `new URL(request.url).searchParams.get('page')`, `req.nextUrl.searchParams.get('page')`: what is read is what was sent. */
 function searchedFor({ on, name, args: [first] }: CallOutline): PartPath | undefined {
