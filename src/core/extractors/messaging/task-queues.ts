@@ -38,6 +38,14 @@ export const taskQueues: readonly TaskQueueVocabulary[] = [
     enqueues: { enqueue: 0, enqueue_call: 0, enqueue_at: 1, enqueue_in: 1 },
   },
   {
+    id: 'arq',
+    title: 'arq',
+    modules: ['arq'],
+    decorators: [],
+    publishes: [],
+    enqueues: { enqueue_job: 0 },
+  },
+  {
     id: 'taskiq',
     title: 'Taskiq',
     modules: ['taskiq', 'taskiq_aio_pika', 'taskiq_redis'],

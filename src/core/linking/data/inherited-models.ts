@@ -1,4 +1,3 @@
-import type { ClassPlace } from '../annotated/hierarchy.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSite, Definition } from '../definition.ts';
 import { readEloquent } from '../eloquent/read-eloquent.ts';
@@ -8,8 +7,8 @@ import type { CallReader } from '../operations/call-readers.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { noFacts, type OperationFacts } from '../operations/operation-facts.ts';
 import { isTypeVariable } from '../python/type-variable.ts';
-import type { Resolver } from '../resolver.ts';
-import { modelFor, modelName, withName } from './class-models.ts';
+import { modelFor, withName } from './class-models.ts';
+import { modelMember, receiversOf } from './model-member.ts';
 import { readDjangoQuery } from './read-django-query.ts';
 import { readMongoose } from './read-mongoose.ts';
 import { readSequelize } from './read-sequelize.ts';
@@ -78,43 +77,6 @@ function isSame(one: Definition, other: Definition): boolean {
   const isClass = one.kind === 'class' || one.kind === 'instance';
   if (!isClass || (other.kind !== 'class' && other.kind !== 'instance')) return false;
   return one.file === other.file && one.cls === other.cls;
-}
-
-export function receiversOf({ resolver, context, call }: CallSpot): readonly ClassPlace[] {
-  if (call.on === undefined) return [];
-  return resolver
-    .value(context, call.on)
-    .flatMap((found) =>
-      found.kind === 'instance' || found.kind === 'class' ? [{ file: found.file, cls: found.cls }] : [],
-    );
-}
-
-/** The member through which a method, or one of its class that it uses, speaks of rows. */
-function modelMember(
-  resolver: Resolver,
-  { file, fn }: { file: string; fn: number },
-  depth: number,
-): string | undefined {
-  const scope = resolver.scopes.get(file);
-  if (scope === undefined || depth > maxDepth) return undefined;
-  for (const call of scope.outline.calls) {
-    if (!isInside(scope, call.fn, fn)) continue;
-    for (const value of [call.on, ...call.args]) {
-      const found = value?.kind === 'name' ? modelName.exec(value.name)?.[1] : undefined;
-      if (found !== undefined) return found;
-    }
-    if (call.on?.kind === 'name' && call.on.name === 'this') {
-      // `self.model(**values)` makes a row.
-      const made = modelName.exec(`this.${call.name}`)?.[1];
-      if (made !== undefined && made === call.name) return made;
-      const cls = scope.outline.functions[fn]?.cls;
-      const next = cls === undefined ? undefined : scope.method(cls, call.name);
-      const found =
-        next === undefined || next === fn ? undefined : modelMember(resolver, { file, fn: next }, depth + 1);
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
 }
 
 export function accessesIn(

@@ -7,7 +7,8 @@ import type { OperationFacts } from '../operations/operation-facts.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import { repositoryOf } from './entity-repository.ts';
-import { accessesIn, receiversOf } from './inherited-models.ts';
+import { accessesIn } from './inherited-models.ts';
+import { receiversOf } from './model-member.ts';
 import { readEntityRepository } from './read-entity-repository.ts';
 
 /**

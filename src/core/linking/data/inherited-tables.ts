@@ -6,7 +6,8 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
-import { accessesIn, receiversOf } from './inherited-models.ts';
+import { accessesIn } from './inherited-models.ts';
+import { receiversOf } from './model-member.ts';
 import { readKnex } from './read-knex.ts';
 import { textsOf } from './texts-of-member.ts';
 

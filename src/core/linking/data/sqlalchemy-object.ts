@@ -2,8 +2,12 @@ import type { RelationField } from '../../extractors/fact.ts';
 import type { Binding, Value } from '../../syntax/outline.ts';
 import { calleesOf } from '../call-sites.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
 import { isTypeVariable } from '../python/type-variable.ts';
+import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { modelFor, withMember } from './class-models.ts';
+import { modelMember, receiversOf } from './model-member.ts';
 import { heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 import { modelNamed } from './sqlalchemy-conditions.ts';
 import { viewObject } from './view-object.ts';
@@ -123,13 +127,31 @@ function returnedModel(spot: CallSpot, index: number, depth: number): ObjectMode
   const { resolver, context } = spot;
   for (const callee of calleesOf(resolver, context.file, index)) {
     if (callee.kind !== 'function') continue;
-    const inside = { ...spot, context: { file: callee.file, fn: callee.fn } };
+    const own = withReceiversModel(spot, index, callee);
+    const inside = { ...spot, resolver: own, context: { file: callee.file, fn: callee.fn } };
     for (const value of resolver.scopes.get(callee.file)?.outline.functions[callee.fn]?.returns ?? []) {
       const found = objectModel(inside, value, depth + 1);
       if (found !== undefined) return found;
     }
   }
   return undefined;
+}
+
+/** `orders.get(id)`, where `get` belongs to a base of repositories that speaks of `self.model`: there it is an order. */
+function withReceiversModel(spot: CallSpot, index: number, callee: FunctionPlace): Resolver {
+  const { resolver, context } = spot;
+  const scope = resolver.scopes.get(callee.file);
+  const cls = scope?.outline.functions[callee.fn]?.cls;
+  const property = cls === undefined ? undefined : modelMember(resolver, callee, 0);
+  const call = resolver.scopes.get(context.file)?.outline.calls[index];
+  if (cls === undefined || property === undefined || call === undefined) return resolver;
+  const base = { file: callee.file, cls };
+  for (const receiver of receiversOf({ ...spot, call })) {
+    if (receiver.file === base.file && receiver.cls === base.cls) continue;
+    const model = modelFor(resolver, receiver, base, property);
+    if (model.length > 0) return withMember(resolver, property, model);
+  }
+  return resolver;
 }
 
 function instanceModel(spot: CallSpot, value: Value): string | undefined {

@@ -15,6 +15,7 @@ import { enqueuedFunctions } from './enqueued-functions.ts';
 import { iteratedConsumers } from './iterated-consumers.ts';
 import { brokerOf } from './nest-transport.ts';
 import { taskConsumers } from './tasks.ts';
+import { workerFunctions } from './worker-settings.ts';
 
 /** A function that a broker calls with messages. */
 export interface Consumer {
@@ -45,6 +46,7 @@ export function findConsumers(resolver: Resolver, evidence: LinkInput['evidence'
       ...iteratedConsumers(resolver, scope, evidence),
       ...taskConsumers(resolver, scope, evidence),
       ...enqueuedFunctions(resolver, scope, evidence),
+      ...workerFunctions(resolver, scope, evidence),
       ...boundConsumers(resolver, scope, evidence),
     );
   }

@@ -22,6 +22,7 @@ import { scheduleText } from './schedule-text.ts';
 import { chainRoot, chainWords, madeTime } from './schedule-words.ts';
 import { spawnedJobs } from './spawned-jobs.ts';
 import { takesLock } from './takes-lock.ts';
+import { workerJobs } from './worker-settings.ts';
 
 /** A function that a scheduler calls. */
 export interface ScheduledFunction {
@@ -47,7 +48,7 @@ export function findJobs(resolver: Resolver, evidence: LinkInput['evidence']): r
       const job = jobAt(resolver, { file: scope.file, call: index }, call);
       if (job !== undefined) found.push({ ...job, evidence: evidence(scope.file, call.start, call.end) });
     });
-    found.push(...decoratedJobs(resolver, scope, evidence));
+    found.push(...decoratedJobs(resolver, scope, evidence), ...workerJobs(resolver, scope, evidence));
   }
   const jobs = [
     ...found,

@@ -20,6 +20,7 @@ const jobQueues: ReadonlySet<string> = new Set([
   'celery',
   'dramatiq',
   'rq',
+  'arq',
   'taskiq',
   'procrastinate',
   'active-job',

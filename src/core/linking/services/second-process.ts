@@ -28,4 +28,4 @@ export function isBackground({ component, started = [] }: DeploymentFact): boole
 }
 
 const working =
-  /\bcelery\b.*\bworker\b|\bqueue:work\b|\bartisan horizon\b|\bsidekiq\b|\bresque:work\b|\brq worker\b|\b(?:dramatiq|taskiq|procrastinate)\b.*\bworker\b|(?:^|[/ :-])workers?(?:\.[cm]?[jt]s)?(?: |$)/;
+  /\bcelery\b.*\bworker\b|\bqueue:work\b|\bartisan horizon\b|\bsidekiq\b|\bresque:work\b|\brq worker\b|\barq [\w.]+|\b(?:dramatiq|taskiq|procrastinate)\b.*\bworker\b|(?:^|[/ :-])workers?(?:\.[cm]?[jt]s)?(?: |$)/;

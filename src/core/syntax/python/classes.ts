@@ -21,6 +21,8 @@ export const classes: Handlers = {
 export function readClass(reader: Reader, node: LightNode, decorators: readonly Decorator[]): Value {
   const name = childOf(node, 'name');
   const { bases, options } = basesOf(reader, childOf(node, 'superclasses'));
+  const variables = childOf(node, 'type_parameters');
+  if (variables) bases.push(genericBase(textOf(reader, variables)));
   const draft: ClassDraft = {
     name: name ? textOf(reader, name) : '',
     kind: kindOf(bases),
@@ -54,6 +56,15 @@ export function addAlias(
   const alias = typeText(reader, type);
   const draft: ClassDraft = { name, kind: 'type', ...place, bases: [], decorators, fields: [], alias };
   return { kind: 'class', cls: reader.outline.classes.push(draft) - 1 };
+}
+
+/** `class Rows[T: Base, *Ts]` says what `class Rows(Generic[T, *Ts])` said before. */
+function genericBase(variables: string): string {
+  const names = variables
+    .slice(1, -1)
+    .split(/,(?![^[(]*[\])])/)
+    .map((each) => each.replace(/[:=].*$/s, '').trim());
+  return `Generic[${names.filter((name) => name !== '').join(', ')}]`;
 }
 
 interface Bases {

@@ -61,6 +61,7 @@ class Orders(Repository[Order], metaclass=Meta):
         frozen = True
 class Color(str, Enum):
     RED = "red"
+class Rows[Row: Base, *Keys](Store): ...
 `),
   ).toMatchInlineSnapshot(`
     "C0 class Orders < Repository[Order]
@@ -70,6 +71,7 @@ class Color(str, Enum):
       frozen? = true
     C2 enum Color < str, Enum
       RED? = "red"
+    C3 class Rows < Store, Generic[Row, *Keys]
     module
       #0 Table("orders", {key: "id"})
     ƒ1 constructor(session: Session, limit? = 10, options) of C0
@@ -87,7 +89,8 @@ class Color(str, Enum):
       #3 this.session.scalar(query)
       return #3
     export Orders = Orders
-    export Color = Color"
+    export Color = Color
+    export Rows = Rows"
   `);
 });
 
