@@ -9,6 +9,7 @@ import { loadedSetting } from './nest/loaded-setting.ts';
 import { configValue } from './php/config-value.ts';
 import { type FlaskSetting, flaskSetting } from './python/flask-setting.ts';
 import type { Resolver } from './resolver.ts';
+import { railsSetting } from './ruby/rails-setting.ts';
 import { settingsVariable } from './settings-variable.ts';
 import { addressedService } from './spring/addressed-service.ts';
 import { boundText } from './spring/bound-text.ts';
@@ -228,7 +229,10 @@ function callText(resolver: Resolver, context: Context, index: number, depth: nu
   if (property !== undefined) return { text: `\${${property}}`, variables: [] };
   const variable = variableAsked(resolver, context.file, index);
   if (variable !== undefined) return { text: argument(1)?.text ?? '{}', variables: [variable] };
-  const set = configValue(resolver, context.file, call) ?? loadedSetting(resolver, context.file, call);
+  const set =
+    configValue(resolver, context.file, call) ??
+    loadedSetting(resolver, context.file, call) ??
+    railsSetting(resolver, context.file, call);
   if (set !== undefined) return resolveText(resolver, set.context, set.value, depth + 1);
   const returned = returnedText(resolver, context.file, index, depth);
   if (returned !== undefined) return returned;

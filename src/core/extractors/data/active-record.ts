@@ -78,6 +78,7 @@ export const recordSteps: Readonly<Record<string, RecordStep>> = {
   find: { does: 'one', filters: true },
   find_by: { does: 'one', filters: true },
   'find_by!': { does: 'one', filters: true },
+  authenticate_by: { does: 'one', filters: true },
   find_sole_by: { does: 'one', filters: true },
   sole: one,
   take: one,

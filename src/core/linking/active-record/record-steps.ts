@@ -114,6 +114,9 @@ export function endedBy(
     const [first] = call.args;
     if (!step.filters && first?.kind === 'literal' && first.text !== '1') return undefined;
     const copy = copyOf(step.filters ? withConditions(resolver, context, query, call, false) : query);
+    // What has_secure_password compares is no column.
+    if (call.name === 'authenticate_by')
+      copy.reading.filters.splice(0, Infinity, ...copy.reading.filters.filter(({ column }) => column !== 'password'));
     copy.reading.many = step.filters && first?.kind === 'list';
     copy.reading.limit = oneRow();
     return copy;

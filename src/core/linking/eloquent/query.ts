@@ -12,7 +12,7 @@ import type { Scope } from '../scope.ts';
 import { addAllowedFilters } from './allowed-filters.ts';
 import { type FunctionPlace, handedAt, isKeptElsewhere, isLocal, waysOut } from './handing.ts';
 import type { EloquentModel, Relation } from './model.ts';
-import { relationOf } from './model.ts';
+import { modelOf, relationOf } from './model.ts';
 import { scopeOf } from './scope-of.ts';
 
 /** What a value of PHP is to Eloquent, as far as it is built. */
@@ -109,13 +109,30 @@ export function withStep(
   } else if (call.name === 'whereKey')
     reading.filters.push({ qualifier: undefined, column: query.model?.key ?? 'id', operator: 'in' });
   else if (call.name === 'allowedFilters') addAllowedFilters(spot, own.context, call, reading);
-  else if (call.name === 'whereBelongsTo') reading.filtersKnown = false;
+  else if (call.name === 'whereBelongsTo') addOwner(spot, own.context, call, query.model, reading);
   else if (call.name === 'where' && call.args[0]?.kind === 'object') readStep(own, eloquent, { index, call }, reading);
   else if (Object.hasOwn(eloquent.steps, call.name)) readStep(own, eloquent, { index, call }, reading);
   else if (dynamic !== undefined && !other.has(dynamic))
     reading.filters.push({ qualifier: undefined, column: underscored(dynamic), operator: 'equal' });
   else if (!passing.has(call.name) && !Object.hasOwn(queryTerminals, call.name)) reading.filtersKnown = false;
   return next;
+}
+
+/** `whereBelongsTo($patient, 'patient')`: by the key of that relation, which is otherwise called after the row's class. */
+function addOwner(
+  { resolver }: CallSpot,
+  context: Context,
+  { args: [row, named] }: CallOutline,
+  model: EloquentModel | undefined,
+  reading: ChainReading,
+): void {
+  const owner =
+    row === undefined ? undefined : resolver.value(context, row).flatMap((each) => modelOf(resolver, each) ?? [])[0];
+  const usual = owner && owner.name.charAt(0).toLowerCase() + owner.name.slice(1);
+  const name = named === undefined ? usual : resolveText(resolver, context, named)?.text;
+  const relation = model === undefined || name === undefined ? undefined : relationOf(resolver, model, name);
+  if (relation?.kind !== 'owner') reading.filtersKnown = false;
+  else reading.filters.push({ qualifier: undefined, column: relation.column, operator: 'equal' });
 }
 
 /** A column that a function is given is another one for each of its callers. */

@@ -49,7 +49,9 @@ serve(app);
     "frames: created_at timestamptz, id uuid, hive_id uuid, gramsOfHoney integer; key id; index hive_id,created_at, hive_id > hives
     hives: created_at timestamptz, id uuid, html_note text; key id; "
   `);
-  expect(accessesText(system)).toMatchInlineSnapshot(`"GET /hives/{id}/frames → select frames by hive_id, gramsOfHoney sorted by created_at limited"`);
+  expect(accessesText(system)).toMatchInlineSnapshot(
+    `"GET /hives/{id}/frames → select frames by hive_id, gramsOfHoney sorted by created_at limited"`,
+  );
   // What a middleware has set for the handler is no header.
   expect(
     system.endpoints.flatMap(({ parameters }) => parameters.map(({ name, in: part }) => `${name} in ${part}`)),

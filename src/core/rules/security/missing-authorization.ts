@@ -57,7 +57,7 @@ export const missingAuthorization: Rule = {
         !writes.every((each) => isById(table, each))
       )
         return [];
-      const { owner, beside } = belongs;
+      const { owner, beside, policy } = belongs;
       const key = write.filters[0]?.column ?? 'id';
       return [
         {
@@ -67,7 +67,7 @@ export const missingAuthorization: Rule = {
             isBound(index, endpoint)
               ? 'the row is read by its key, and nothing compares whose it is or asks for a role.'
               : 'nothing on the way reads the row or asks for a role.',
-            beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${owner.name} too.`,
+            beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${policy ?? owner.name} too.`,
             countedKey(table) === undefined
               ? 'An id is no secret: it stands in addresses, lists and logs.'
               : 'Ids are guessed by counting.',
@@ -97,6 +97,8 @@ interface Belonging {
   readonly beside?: { readonly endpoint: Endpoint; readonly evidence: Evidence | undefined } | undefined;
   /** That route asks for one row, by its key and whose it is. */
   readonly kept?: true | undefined;
+  /** What the route beside asks before it touches the row. */
+  readonly policy?: string | undefined;
 }
 
 const isRow = /\{[^}]+\}$/;
@@ -131,8 +133,29 @@ function belongingOf(index: SystemIndex, endpoint: Endpoint, collection: string,
       ...(kept && { kept: true }),
     };
   }
+  const asked = owners.length === 0 ? undefined : policyBeside(index, endpoint, collection, table);
+  if (asked !== undefined && owners[0] !== undefined) return { owner: owners[0], kept: true, ...asked };
   const owner = named.find(({ name }) => isOwnerName(name));
   return owner === undefined ? undefined : { owner };
+}
+
+/** `authorize('view', $loan)` of a route beside that reads the same row. */
+function policyBeside(
+  index: SystemIndex,
+  endpoint: Endpoint,
+  collection: string,
+  table: Table,
+): Pick<Belonging, 'beside' | 'policy'> | undefined {
+  for (const other of index.endpointsOfService(endpoint.service)) {
+    if (other.id === endpoint.id || !isRow.test(other.path) || !other.path.startsWith(`${collection}/{`)) continue;
+    const policy = other.guards.find(({ kind, level }) => kind === 'authorization' && level === 'handler');
+    const asks = index
+      .reachedBy(other)
+      .some(({ operation }) => index.accessesOf(operation.id).some((access) => isById(table, access)));
+    if (policy !== undefined && asks)
+      return { beside: { endpoint: other, evidence: policy.evidence }, policy: policy.name };
+  }
+  return undefined;
 }
 
 /** A role, a policy, a look at the row before, or a function whose name says that it checks. */

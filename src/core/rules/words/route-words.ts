@@ -57,7 +57,7 @@ const operatorPrefixes = nameSet(
 
 const probes = nameSet('health healthz healthcheck liveness livez readiness readyz ping heartbeat metrics');
 
-const wholePaths = nameSet('live ready status version favicon.ico robots.txt public');
+const wholePaths = nameSet('up live ready status version favicon.ico robots.txt public');
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

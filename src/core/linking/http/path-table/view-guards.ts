@@ -70,7 +70,9 @@ function listedGuards(resolver: Resolver, view: ViewClass): readonly GuardUse[] 
 function throttles(resolver: Resolver, view: ViewClass): readonly GuardUse[] {
   const listed = fieldOf(resolver, view, resources.throttles);
   if (listed?.field.default === undefined)
-    return isResource(view) ? defaultThrottles(resolver, fieldOf(resolver, view, 'throttle_scope') !== undefined) : [];
+    return isResource(view) || isOfExtension(view)
+      ? defaultThrottles(resolver, fieldOf(resolver, view, 'throttle_scope') !== undefined)
+      : [];
   const place = { file: listed.context.file, at: listed.field.at, end: listed.field.end };
   return limits(guardsIn(resolver, { context: listed.context, value: listed.field.default }, 'class', place));
 }
@@ -91,6 +93,11 @@ export function defaultThrottles(resolver: Resolver, scoped = false): readonly G
 
 export function isResource(view: ViewClass): boolean {
   return view.packaged.some(({ module }) => resources.modules.includes(module));
+}
+
+/** Views of packages that go on from REST framework: `TokenObtainPairView` of rest_framework_simplejwt. */
+function isOfExtension(view: ViewClass): boolean {
+  return view.packaged.some(({ module }) => module.startsWith('rest_framework'));
 }
 
 interface Place {

@@ -3,7 +3,7 @@ import type { Value } from '../../../syntax/outline.ts';
 import { calleesOf } from '../../call-sites.ts';
 import { functionWays } from '../../data/query-ways.ts';
 import type { Context } from '../../definition.ts';
-import { variantOf } from '../../operations/variant-of.ts';
+import { type AskedOf, variantOf } from '../../operations/variant-of.ts';
 import type { PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
@@ -25,7 +25,7 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
   if (model === undefined) return undefined;
   const hooks = resources.taking[does].flatMap((name) => methods.get(name) ?? []);
   const asked = { action, method: resources.actions[action]?.method };
-  const query = chosen === undefined ? fieldQuery(resolver, view) : chosenQuery(resolver, chosen);
+  const query = chosen === undefined ? fieldQuery(resolver, view) : chosenQuery(resolver, chosen, asked);
   const isChosen = chosen !== undefined && query === undefined;
   const parts = [...(chosen && isChosen && does !== 'create' ? [chosen] : []), ...hooks];
   return {
@@ -46,19 +46,33 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
   };
 }
 
-/** `return Order.objects.filter(…)`: the one query of `get_queryset`, where the method runs nothing else of the workspace. */
-function chosenQuery(resolver: Resolver, { file, index, fn }: ViewMethod): PlacedValue | undefined {
-  const [value, another] = fn.returns;
+/**
+ * `return Order.objects.filter(…)`: the query of `get_queryset`, or the ways that it may go for this action, where the method
+ * runs nothing else of the workspace.
+ */
+function chosenQuery(resolver: Resolver, { file, index }: ViewMethod, asked: AskedOf): PlacedValue | undefined {
+  const context = variantOf(resolver, { file, fn: index }, asked);
   const scope = resolver.scopes.get(file);
-  if (scope === undefined || value === undefined || another !== undefined) return undefined;
-  const context = { file, fn: index };
-  if (modelIn(resolver, context, value) === undefined) return undefined;
-  const runsMore = scope.callsWithin(index).some((call) => {
+  const returns = scope?.outline.functions[context.fn]?.returns ?? [];
+  const [value, another] = returns;
+  if (scope === undefined || value === undefined) return undefined;
+  const isOne = another === undefined && modelIn(resolver, context, value) !== undefined;
+  if (!isOne && !isOfOneModel(resolver, context)) return undefined;
+  const runsMore = scope.callsWithin(context.fn).some((call) => {
     const { on } = scope.outline.calls[call] ?? {};
     const isOwn = on === undefined || (on.kind === 'name' && /^(?:this|self|super)$/.test(on.name));
     return isOwn && calleesOf(resolver, file, call).some(({ kind }) => kind === 'function');
   });
-  return runsMore ? undefined : { context, value };
+  if (runsMore) return undefined;
+  return { context, value: another === undefined ? value : { kind: 'either', options: returns } };
+}
+
+/** Every way begins with the rows of one model. */
+function isOfOneModel(resolver: Resolver, context: Context): boolean {
+  const models = functionWays(resolver, context).map(({ root }) =>
+    root?.kind === 'name' ? modelIn(resolver, root.context, { kind: 'name', name: root.name }) : undefined,
+  );
+  return models.length > 0 && models.every((model) => model !== undefined && model === models[0]);
 }
 
 /** What `perform_create` and its like do with what they are handed, where they do not let the framework write. */
