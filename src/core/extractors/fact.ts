@@ -8,6 +8,7 @@ import type { MapperSql } from '../syntax/mapper-statement.ts';
 import type { PrismaSchema } from '../syntax/prisma-schema.ts';
 import type { ColumnDefinition, ConstraintDefinition, Place, SchemaStatement } from '../syntax/sql/schema-statement.ts';
 import type { AnyChartFact } from './chart-fact.ts';
+import type { ColumnMakers } from './data/column-makers.ts';
 import type { ModelOperation } from './data/model-operation.ts';
 import type { ModelIndex } from './data/python-model.ts';
 import type {
@@ -86,23 +87,6 @@ export interface SchemaFact {
   /** Models that do not take over what the options of a base say. */
   readonly ownOptions?: readonly string[] | undefined;
   readonly columnMakers?: ColumnMakers | undefined;
-}
-
-/** What only all files of a Drizzle schema say together: how columns are spelled, and what functions of its own make. */
-export interface ColumnMakers {
-  /** How columns are spelled that have no name of their own: `drizzle(client, { casing: 'snake_case' })`. */
-  readonly casing?: 'snake_case' | 'camelCase' | undefined;
-  /** Columns whose names are written. */
-  readonly named: readonly string[];
-  /** Function → the column that it makes: `const id = () => uuid().primaryKey()`. */
-  readonly functions: Readonly<Record<string, MadeColumn>>;
-  /** Model → column → the function that makes it. */
-  readonly made: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
-export interface MadeColumn {
-  readonly column: ColumnDefinition;
-  readonly constraints: readonly ConstraintDefinition[];
 }
 
 /** What a base class hands down to the entities that extend it. */

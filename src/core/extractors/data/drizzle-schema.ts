@@ -1,9 +1,10 @@
 import type { SqlDialect } from '../../model/table.ts';
 import type { CallOutline, FunctionOutline, Outline, Value } from '../../syntax/outline.ts';
 import type { Extraction, Extractor, ReadFile } from '../extractor.ts';
-import type { ColumnMakers, MadeColumn, ModelField, SchemaFact } from '../fact.ts';
+import type { ModelField, SchemaFact } from '../fact.ts';
 import { importOf } from '../shapes/import-of.ts';
 import { option, textOf } from '../shapes/object-values.ts';
+import type { ColumnMakers, MadeColumn } from './column-makers.ts';
 import { drizzle } from './drizzle.ts';
 import { addColumn, calledChain, type DrizzleTable, drizzleTable, ownFunctions, returnedOf } from './drizzle-column.ts';
 import { addExtras } from './drizzle-extras.ts';

@@ -8,6 +8,7 @@ import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isCallbackBlock } from './callback-block.ts';
+import { isReader } from './is-reader.ts';
 import { onlyMixer } from './only-mixer.ts';
 import { givenFor, recordCallers } from './record-callers.ts';
 import { modelAt, type RecordModel } from './record-model.ts';
@@ -88,27 +89,9 @@ function typedCall(resolver: Resolver, file: string, index: number): TypedRecord
     own ??
     throughMethods(resolver, file, index, undefined) ??
     returnedRecord(resolver, file, index) ??
-    heldRecord(resolver, context, call)
+    (isReader(resolver, context, call) ? typedField(resolver, context, `this.${call.name}`) : undefined)
   );
 }
-
-/** `current_owner`, where the class or what it mixes in says `attr_reader :current_owner`. */
-function heldRecord(resolver: Resolver, context: Context, { name, on, args }: CallOutline): TypedRecord | undefined {
-  const scope = resolver.scopes.get(context.file);
-  const cls = scope?.classAround(context.fn);
-  if (cls === undefined || args.length > 0 || (on !== undefined && (on.kind !== 'name' || on.name !== 'this')))
-    return undefined;
-  const isHeld = hierarchyOf(resolver, { file: context.file, cls }).some(({ file, cls: part }) =>
-    resolver.scopes
-      .get(file)
-      ?.outline.classes[part]?.decorators.some(
-        (each) => readers.has(each.name) && each.args?.some((arg) => arg.kind === 'text' && arg.text === name) === true,
-      ),
-  );
-  return isHeld ? typedField(resolver, context, `this.${name}`) : undefined;
-}
-
-const readers: ReadonlySet<string> = new Set(['attr_reader', 'attr_accessor']);
 
 /** Within a model, a bare word is called on the model: `where` in a scope, `lines` in a method of a row. */
 function implicitReceiver(resolver: Resolver, context: Context, name: string): TypedRecord | undefined {

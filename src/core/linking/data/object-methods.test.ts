@@ -130,13 +130,13 @@ class BikeViewSet(viewsets.ModelViewSet):
   );
   expect(accessesText(system)).toMatchInlineSnapshot(`
     "DELETE /bikes/{pk} → delete repairs_bike by id
-    DELETE /bikes/{pk} → select repairs_bike by owner_id, retired
-    GET /bikes → select repairs_bike by owner_id, retired
-    GET /bikes/{pk} → select repairs_bike by owner_id, retired
-    PATCH /bikes/{pk} → select repairs_bike by owner_id, retired
+    DELETE /bikes/{pk} → select repairs_bike by owner_id, id at times by retired
+    GET /bikes → select repairs_bike by owner_id at times by retired
+    GET /bikes/{pk} → select repairs_bike by owner_id, id at times by retired
+    PATCH /bikes/{pk} → select repairs_bike by owner_id, id at times by retired
     PATCH /bikes/{pk} → update repairs_bike by id
     POST /bikes → insert repairs_bike
-    PUT /bikes/{pk} → select repairs_bike by owner_id, retired
+    PUT /bikes/{pk} → select repairs_bike by owner_id, id at times by retired
     PUT /bikes/{pk} → update repairs_bike by id"
   `);
 });

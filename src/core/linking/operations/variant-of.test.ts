@@ -55,12 +55,11 @@ urlpatterns = router.urls
     GET /animals → select zoo_keeper
     GET /animals/diet → count zoo_animal
     GET /animals/names → select zoo_animal sorted by name
-    GET /animals/{pk} → select zoo_animal sorted by name
+    GET /animals/{pk} → select zoo_animal by id
     GET /animals/{pk} → select zoo_meal
-    GET /keepers → select zoo_keeper
-    GET /keepers → select zoo_keeper by name
+    GET /keepers → select zoo_keeper at times by name
     GET /keepers/{pk} → select zoo_animal
-    GET /keepers/{pk} → select zoo_keeper"
+    GET /keepers/{pk} → select zoo_keeper by id"
   `);
 });
 
@@ -82,11 +81,11 @@ urlpatterns = [path('animals/<int:pk>/', AnimalView.as_view())]
 `,
   });
   expect(accessesText(system)).toMatchInlineSnapshot(`
-    "GET /animals/{pk} → select zoo_animal
+    "GET /animals/{pk} → select zoo_animal by id
     GET /animals/{pk} → select zoo_meal
-    PATCH /animals/{pk} → select zoo_animal
+    PATCH /animals/{pk} → select zoo_animal by id
     PATCH /animals/{pk} → update zoo_animal by id
-    PUT /animals/{pk} → select zoo_animal
+    PUT /animals/{pk} → select zoo_animal by id
     PUT /animals/{pk} → update zoo_animal by id"
   `);
 });

@@ -1,4 +1,5 @@
-import type { ColumnMakers, MadeColumn, ModelField, SchemaFact } from '../../extractors/fact.ts';
+import type { ColumnMakers, MadeColumn } from '../../extractors/data/column-makers.ts';
+import type { ModelField, SchemaFact } from '../../extractors/fact.ts';
 import type { ColumnDefinition, ConstraintDefinition, SchemaStatement } from '../../syntax/sql/schema-statement.ts';
 import type { DeclaredSource } from './schema-source.ts';
 
