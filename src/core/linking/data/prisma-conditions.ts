@@ -4,6 +4,7 @@ import type { CallSpot } from '../operations/call-spot.ts';
 import { itemsOf, objectsOf, type PlacedValue } from '../read-options.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
 import { grownEntries } from './grown-entries.ts';
+import { mayBeLeftOut } from './may-be-left-out.ts';
 import { type CatalogTable, columnOf, relationOf } from './schema-catalog.ts';
 
 export interface FieldConditions {
@@ -94,7 +95,8 @@ function grownConditions(
   const grown = grownEntries(spot.resolver, context, value).map((added) => {
     const found = fieldConditions(spot, entry, added.key, added, depth);
     if (added.branch === undefined) return found;
-    return { ...found, filters: [], optional: found.filters, known: found.known && added.branch >= 0 };
+    const optional = [...found.filters, ...(found.optional ?? [])];
+    return { ...found, filters: [], optional, known: found.known && added.branch >= 0 };
   });
   return merge(grown);
 }
@@ -110,7 +112,12 @@ function fieldConditions(
   const relation = relationOf(entry, field);
   if (relation !== undefined) return relationConditions(spot, relation, value, depth);
   const column = columnOf(entry, field);
-  if (column !== undefined) return { ...nothing, filters: [{ column, operator: operatorOf(value) }] };
+  if (column !== undefined) {
+    const filters: readonly Filter[] = [{ column, operator: operatorOf(value) }];
+    // Prisma takes a value that is undefined for no condition at all.
+    const isOpen = /Many$|^count$/.test(spot.call.name) && mayBeLeftOut(spot.resolver, value);
+    return isOpen ? { ...nothing, filters: [], optional: filters } : { ...nothing, filters };
+  }
   // A compound unique key: `{ userId_articleId: { userId, articleId } }`.
   return value.value.kind === 'object' ? readConditions(spot, entry, value, depth + 1) : nothing;
 }

@@ -31,6 +31,7 @@ function nestedReads(
 ): readonly AccessFact[] {
   if (depth > maxDepth) return [];
   return fieldsOf(spot, value).flatMap(({ key, inner }) => {
+    if (key === '_count') return countedRows(spot, entry, inner);
     const model = relationOf(entry, key);
     if (model === undefined || isFalse(inner)) return [];
     const related = spot.schema.model(spot.operation.service, model);
@@ -47,6 +48,17 @@ function nestedReads(
       return next === undefined ? [] : nestedReads(spot, related, next, depth + 1);
     });
     return [access, ...deeper];
+  });
+}
+
+/** `_count: { select: { scans: true } }`: rows that are counted along. */
+function countedRows(spot: CallSpot, entry: CatalogTable | undefined, value: PlacedValue): readonly AccessFact[] {
+  const selected = entryOf(spot.resolver, value.context, value.value, 'select');
+  return (selected === undefined ? [] : fieldsOf(spot, selected)).flatMap(({ key, inner }): readonly AccessFact[] => {
+    const model = relationOf(entry, key);
+    if (model === undefined || isFalse(inner)) return [];
+    const table = { name: model, entry: spot.schema.model(spot.operation.service, model) };
+    return [{ ...plainAccess, spot, library: 'prisma', table, verb: 'count', joined: true, filtersKnown: false }];
   });
 }
 

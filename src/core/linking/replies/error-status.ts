@@ -20,6 +20,11 @@ type Answer = Pick<Response, 'status' | 'shape'>;
 /** How an error that is made here is answered: by its package, or by the status that its class keeps. */
 export function errorAt(resolver: Resolver, error: PlacedValue): Answer | undefined {
   const { context, value } = error;
+  // Python raises classes as well: `raise Conflict`.
+  if (value.kind === 'name') {
+    const [cls] = resolver.name(context, value.name).filter((found) => found.kind === 'class');
+    return cls?.kind === 'class' ? classError(resolver, cls, [], 0) : undefined;
+  }
   if (value.kind !== 'call') return undefined;
   const call = resolver.scopes.get(context.file)?.outline.calls[value.call];
   if (call === undefined) return undefined;

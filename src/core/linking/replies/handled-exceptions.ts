@@ -4,6 +4,7 @@ import { chainOf } from '../http/composed/chain-of.ts';
 import { oncePerResolver } from '../once-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { registeredExceptions } from './registered-exceptions.ts';
 import { statusIn } from './status-in.ts';
 
 /**
@@ -11,7 +12,7 @@ import { statusIn } from './status-in.ts';
  * `@ExceptionHandler(MissingOrder.class) ProblemDetail missing(…) { return ProblemDetail.forStatus(HttpStatus.NOT_FOUND); }`.
  */
 export const handledExceptions = oncePerResolver((resolver): ReadonlyMap<string, number> => {
-  const found = new Map<string, number>();
+  const found = registeredExceptions(resolver);
   for (const scope of resolver.scopes.values()) {
     const { language } = scope.outline;
     if (language !== 'java' && language !== 'kotlin') continue;
