@@ -57,6 +57,13 @@ const rubyLooping = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** The same of Kotlin, beside what other languages have as well. */
+const kotlinLooping = new Set(
+  'associate associateWith associateBy mapNotNull mapIndexed mapTo forEachIndexed onEach filterNot flatMapTo sumOf'.split(
+    ' ',
+  ),
+);
+
 const transacting = new Set([
   'atomic',
   'begin',
@@ -138,7 +145,9 @@ function isBegun(scope: Scope, { name, on }: CallOutline): boolean {
 }
 
 function isRepeating(scope: Scope, name: string): boolean {
-  return looping.has(name) || (scope.outline.language === 'ruby' && rubyLooping.has(name));
+  const { language } = scope.outline;
+  if (language === 'ruby' && rubyLooping.has(name)) return true;
+  return looping.has(name) || (language === 'kotlin' && kotlinLooping.has(name));
 }
 
 /** `@Transactional` on the method or its class, `@transaction.atomic` on a function of Django. */
