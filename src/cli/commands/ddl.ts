@@ -5,7 +5,7 @@ import { readWorkspace } from '../read-workspace.ts';
 export const ddl: Command = {
   verb: 'ddl',
   operand: '[path]',
-  summary: 'the schema as extracted, for PostgreSQL',
+  summary: 'the schema as extracted, in the words of its database',
   formats: ['sql'],
   options: ['format', 'out', 'cache'],
   examples: ['ddl > schema.sql', 'ddl services/orders/migrations'],

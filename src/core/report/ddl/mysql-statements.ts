@@ -1,6 +1,6 @@
 import { markName } from '../../model/mark-name.ts';
 import type { Column, ForeignKey, Index, Table } from '../../model/table.ts';
-import { action } from './print-ddl.ts';
+import { action } from './foreign-key.ts';
 import type { Statements } from './print-migration.ts';
 import { sqlExpression } from './sql-expression.ts';
 

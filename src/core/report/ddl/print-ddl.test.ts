@@ -36,7 +36,7 @@ test('the shop becomes a schema that PostgreSQL reads', () => {
   `);
 });
 
-test('a schema of another database is translated, and what cannot be is said in a comment', () => {
+test('a schema that PostgreSQL holds as well is translated for it, and what cannot be is said in a comment', () => {
   const users: Table = {
     ...table('database:d', 'users', at, [
       'id int(11) = AUTO_INCREMENT',
@@ -58,10 +58,11 @@ test('a schema of another database is translated, and what cannot be is said in 
     foreignKeys: [{ ...foreignKey('order → orders.id', at, 'setNull'), name: 'users to orders' }],
   };
   const undeclared: Table = { ...table('database:d', 'audit_log', at, []), origin: 'used' };
-  const ddl = printDdl([users, undeclared], stores);
-  expect(statements(ddl)).toBe(3);
+  const visits: Table = { ...table('database:d', 'visits', at, ['at timestamptz']), dialect: 'postgresql' };
+  const ddl = printDdl([users, visits, undeclared], stores);
+  expect(statements(ddl)).toBe(4);
   expect(ddl).toMatchInlineSnapshot(`
-    "-- d, declared for mysql
+    "-- d
 
     CREATE SCHEMA IF NOT EXISTS app;
 
@@ -79,6 +80,11 @@ test('a schema of another database is translated, and what cannot be is said in 
       CHECK (length(slug) > 2)
     );
 
+    CREATE TABLE visits (
+      at timestamptz NOT NULL,
+      PRIMARY KEY (at)
+    );
+
     CREATE INDEX by_slug ON app.users USING btree ((lower(slug)), "createdAt" DESC) WHERE slug IS NOT NULL;
     -- Index broken is left out: (lower(slug)
 
@@ -88,6 +94,157 @@ test('a schema of another database is translated, and what cannot be is said in 
     "
   `);
 });
+
+const makers: Table = table('database:d', 'makers', at, ['id bigint = AUTO_INCREMENT', 'name varchar']);
+const lamps: Table = {
+  ...table('database:d', 'lamps', at, ['id bigint']),
+  columns: table('database:d', 'lamps', at, [
+    'id bigint = AUTO_INCREMENT',
+    'maker_id bigint?',
+    "order enum('Desk','Wall') = 'Desk'",
+    'lit boolean = true',
+    'seen_at timestamp? = now()',
+    'photo bytea?',
+    'story text',
+    'code uuid = gen_random_uuid()',
+    'made_by user_kind',
+  ]).columns.map((column) => (column.name === 'story' ? { ...column, comment: "the maker's own" } : column)),
+  checks: ['length(story) > 2'],
+  indexes: [
+    index('by_story', ['story'], at),
+    { ...index('lamps_text', ['story'], at), method: 'fulltext' },
+    { ...index('lit_ones', ['maker_id'], at), where: 'lit' },
+  ],
+  foreignKeys: [foreignKey('maker_id → makers.id', at, 'setDefault')],
+};
+
+function inWordsOf(dialect: Table['dialect']): string {
+  return printDdl(
+    [lamps, makers].map((each) => ({ ...each, dialect })),
+    stores,
+  );
+}
+
+test('a schema of MySQL is printed as MySQL reads it', () => {
+  expect(inWordsOf('mysql')).toMatchInlineSnapshot(`
+    "-- d, for MySQL
+
+    CREATE TABLE \`lamps\` (
+      \`id\`       bigint NOT NULL AUTO_INCREMENT,
+      \`maker_id\` bigint,
+      \`order\`    enum('Desk', 'Wall') NOT NULL DEFAULT 'Desk',
+      \`lit\`      boolean NOT NULL DEFAULT true,
+      \`seen_at\`  timestamp NULL DEFAULT CURRENT_TIMESTAMP,
+      \`photo\`    longblob,
+      \`story\`    text NOT NULL COMMENT 'the maker''s own',
+      \`code\`     char(36) NOT NULL DEFAULT (uuid()),
+      \`made_by\`  text NOT NULL,  -- declared as user_kind
+      PRIMARY KEY (\`id\`),
+      CHECK (length(story) > 2)
+    );
+
+    CREATE TABLE \`makers\` (
+      \`id\`   bigint NOT NULL AUTO_INCREMENT,
+      \`name\` varchar(255) NOT NULL,
+      PRIMARY KEY (\`id\`)
+    );
+
+    CREATE INDEX \`by_story\` ON \`lamps\` (\`story\`(191));
+    CREATE FULLTEXT INDEX \`lamps_text\` ON \`lamps\` (\`story\`);
+    -- Index lit_ones is left out: MySQL has no index with a condition (lit)
+
+    ALTER TABLE \`lamps\` ADD CONSTRAINT \`lamps_maker_id_fkey\`
+      FOREIGN KEY (\`maker_id\`) REFERENCES \`makers\` (\`id\`);
+    "
+  `);
+});
+
+test('a schema of SQLite is printed as SQLite reads it', () => {
+  expect(inWordsOf('sqlite')).toMatchInlineSnapshot(`
+    "-- d, for SQLite
+
+    CREATE TABLE lamps (
+      id       integer PRIMARY KEY AUTOINCREMENT,
+      maker_id bigint,
+      "order"  text NOT NULL DEFAULT 'Desk',  -- declared as enum('Desk','Wall')
+      lit      boolean NOT NULL DEFAULT true,
+      seen_at  datetime DEFAULT CURRENT_TIMESTAMP,
+      photo    blob,
+      story    text NOT NULL,
+      code     text NOT NULL,  -- default gen_random_uuid()
+      made_by  text NOT NULL,  -- declared as user_kind
+      CHECK (length(story) > 2),
+      CONSTRAINT lamps_maker_id_fkey
+        FOREIGN KEY (maker_id) REFERENCES makers (id) ON DELETE SET DEFAULT
+    );
+
+    CREATE TABLE makers (
+      id   integer PRIMARY KEY AUTOINCREMENT,
+      name varchar NOT NULL
+    );
+
+    CREATE INDEX by_story ON lamps (story);
+    -- Index lamps_text is left out: story by fulltext
+    CREATE INDEX lit_ones ON lamps (maker_id) WHERE lit;
+    "
+  `);
+});
+
+test('a schema of SQL Server is printed as SQL Server reads it', () => {
+  expect(inWordsOf('sqlserver')).toMatchInlineSnapshot(`
+    "-- d, for SQL Server
+
+    CREATE TABLE [lamps] (
+      [id]       bigint NOT NULL IDENTITY(1, 1),
+      [maker_id] bigint,
+      [order]    nvarchar(max) NOT NULL DEFAULT 'Desk',  -- declared as enum('Desk','Wall')
+      [lit]      bit NOT NULL DEFAULT 1,
+      [seen_at]  datetime2 DEFAULT CURRENT_TIMESTAMP,
+      [photo]    varbinary(max),
+      [story]    nvarchar(450) NOT NULL,
+      [code]     uniqueidentifier NOT NULL DEFAULT NEWID(),
+      [made_by]  nvarchar(max) NOT NULL,  -- declared as user_kind
+      PRIMARY KEY ([id]),
+      CHECK (length(story) > 2)
+    );
+
+    CREATE TABLE [makers] (
+      [id]   bigint NOT NULL IDENTITY(1, 1),
+      [name] nvarchar(max) NOT NULL,
+      PRIMARY KEY ([id])
+    );
+
+    CREATE INDEX [by_story] ON [lamps] ([story]);
+    -- Index lamps_text is left out: story by fulltext
+    CREATE INDEX [lit_ones] ON [lamps] ([maker_id]) WHERE lit;
+
+    ALTER TABLE [lamps] ADD CONSTRAINT [lamps_maker_id_fkey]
+      FOREIGN KEY ([maker_id]) REFERENCES [makers] ([id]) ON DELETE SET DEFAULT;
+    "
+  `);
+});
+
+test.each(['mysql', 'sqlite', 'sqlserver'] as const)(
+  'no name or text of a schema of %s ends what it stands in',
+  (dialect) => {
+    const hostile = 'a`"];\\\'; DROP TABLE x; --';
+    const users: Table = {
+      ...table('database:d', hostile, at, ['id int']),
+      dialect,
+      schema: hostile,
+      columns: [
+        { name: hostile, type: hostile, nullable: false, default: hostile, comment: hostile, values: [hostile] },
+      ],
+      checks: [hostile, 'a # b'],
+      indexes: [{ ...index(hostile, [hostile], at), where: hostile, method: hostile }],
+    };
+    const bare = printDdl([users], stores)
+      .replace(/^-- .*$| {2}-- .*$/gm, '')
+      .replaceAll('\\\\', '')
+      .replace(/`(?:[^`]|``)*`|"(?:[^"]|"")*"|\[(?:[^\]]|\]\])*\]|'(?:[^']|'')*'/g, '…');
+    expect(bare).not.toContain('DROP');
+  },
+);
 
 test('what other databases allow and PostgreSQL does not is made to fit or left out with its reason', () => {
   const lamps: Table = {

@@ -1,9 +1,11 @@
 import type { SqlDialect, Table } from '../../model/table.ts';
 import { createTable } from './create-table.ts';
 import { creationOrder } from './creation-order.ts';
+import { addForeignKey } from './foreign-key.ts';
 import { mysqlStatements } from './mysql-statements.ts';
-import { addForeignKey, comments, createIndex } from './print-ddl.ts';
+import { comments, createIndex } from './print-ddl.ts';
 import { qualified } from './qualified.ts';
+import { postgresqlSpeech } from './speech/postgresql-speech.ts';
 import { sqlComment, sqlName } from './sql-name.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 
@@ -44,9 +46,9 @@ function postgresqlStatements(tables: readonly Table[]): Statements {
   const keys = tables.flatMap((table) => table.foreignKeys.map((key) => ({ table, key })));
   return {
     up: [
-      ...tables.map(createTable),
-      tables.flatMap((table) => table.indexes.map((index) => createIndex(table, index))).join('\n'),
-      keys.map(({ table, key }) => addForeignKey(table, key, tables)).join('\n'),
+      ...tables.map((table) => createTable(table, postgresqlSpeech)),
+      tables.flatMap((table) => table.indexes.map((index) => createIndex(table, index, postgresqlSpeech))).join('\n'),
+      keys.map(({ table, key }) => addForeignKey(table, key, tables, postgresqlSpeech)).join('\n'),
       tables.flatMap(comments).join('\n'),
     ],
     down: [
@@ -54,12 +56,12 @@ function postgresqlStatements(tables: readonly Table[]): Statements {
         .reverse()
         .map(({ table, key }) => {
           const name = key.name ?? `${table.name}_${key.columns.join('_')}_fkey`;
-          return `ALTER TABLE ${qualified(table)} DROP CONSTRAINT ${sqlName(name)};`;
+          return `ALTER TABLE ${qualified(table, postgresqlSpeech)} DROP CONSTRAINT ${sqlName(name)};`;
         })
         .join('\n'),
       [...tables]
         .reverse()
-        .map((table) => `DROP TABLE ${qualified(table)};`)
+        .map((table) => `DROP TABLE ${qualified(table, postgresqlSpeech)};`)
         .join('\n'),
     ],
   };

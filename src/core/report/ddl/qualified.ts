@@ -1,7 +1,10 @@
 import type { Table } from '../../model/table.ts';
-import { sqlName } from './sql-name.ts';
+import type { Speech } from './speech/speech.ts';
 
-export function qualified(table: Pick<Table, 'name' | 'schema'>): string {
-  const schema = table.schema === undefined || table.schema === 'public' ? '' : `${sqlName(table.schema)}.`;
-  return schema + sqlName(table.name);
+type Naming = Pick<Speech, 'name' | 'usualSchema'>;
+
+export function qualified(table: Pick<Table, 'name' | 'schema'>, { name, usualSchema }: Naming): string {
+  const { schema } = table;
+  const isUsual = schema === undefined || usualSchema === undefined || schema === usualSchema;
+  return (isUsual ? '' : `${name(schema)}.`) + name(table.name);
 }

@@ -1,5 +1,5 @@
 import type { Column, Index, Table } from '../../model/table.ts';
-import { action } from './print-ddl.ts';
+import { action } from './foreign-key.ts';
 import type { Statements } from './print-migration.ts';
 import { sqlExpression } from './sql-expression.ts';
 

@@ -1,6 +1,7 @@
 import { fitted } from '../../model/display-width.ts';
-import { count } from '../../model/wording.ts';
+import { count, listed } from '../../model/wording.ts';
 import type { Review } from '../../review/review.ts';
+import { productsOf } from '../ddl/print-ddl.ts';
 import { plain } from './ink.ts';
 import { heading, type Page } from './page.ts';
 
@@ -13,7 +14,13 @@ export function schemaSection(page: Page, review: Review): readonly string[] {
   const kept = excerpt(lines).map((line) => `  ${sql(page, fitted(plain(line), page.width - 2))}`.trimEnd());
   const left = lines.length - kept.length;
   const more = left > 1 ? ['', `  ${page.ink.dim(`and ${count(left, 'more line')}: ${page.command('ddl')}`)}`] : [];
-  return [heading(page, 'Schema', 'as PostgreSQL reads it'), '', ...kept, ...more];
+  const readers = listed(productsOf(review.tables ?? []));
+  return [
+    heading(page, 'Schema', readers === '' ? '' : `as ${readers} read${readers.includes(' and ') ? '' : 's'} it`),
+    '',
+    ...kept,
+    ...more,
+  ];
 }
 
 /** The cut falls between statements, and not behind a comment that speaks of what follows. */
