@@ -6,7 +6,6 @@ import { titleOf } from './prompt/preview.ts';
 import type { ChatModel, ModelFailure, Usage } from './transport/chat-model.ts';
 import { failure } from './transport/failure.ts';
 import type { DrawnProposal } from './verify/proposed-diagram.ts';
-import { proposedDdl } from './verify/proposed-tables.ts';
 import { addReceipts, emptyReceipt, type Receipt, withoutMerged } from './verify/receipt.ts';
 import type { Verified } from './verify/verified.ts';
 import type { Verifier } from './verify/verifier.ts';
@@ -108,7 +107,7 @@ async function judgementOf(
     warnings: [...new Set(results.flatMap((result) => (result.ok ? result.warnings : [])))],
     model: model.id,
     diagram: await verifier.draw(proposal),
-    ddl: proposedDdl(rest.tables),
+    ddl: await verifier.ddl(rest.tables),
     receipt: withoutMerged(receipt, repeats, contradictions),
     usage: results.reduce((sum, result) => (result.ok ? addUsage(sum, result.usage) : sum), noUsage),
     sent: preparation.files,

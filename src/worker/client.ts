@@ -120,5 +120,6 @@ function verifierBehind(line: Line, number: number): Verifier {
     check: (...args) => ask('check', args),
     findings: (...args) => ask('findings', args),
     draw: (...args) => ask('draw', args),
+    ddl: (...args) => ask('ddl', args),
   };
 }

@@ -15,6 +15,7 @@ export type VerifyQuestion = { readonly number: number } & (
   | { readonly what: 'check'; readonly args: Parameters<Verifier['check']> }
   | { readonly what: 'findings'; readonly args: Parameters<Verifier['findings']> }
   | { readonly what: 'draw'; readonly args: Parameters<Verifier['draw']> }
+  | { readonly what: 'ddl'; readonly args: Parameters<Verifier['ddl']> }
 );
 
 export type VerifyAnswer = Awaited<ReturnType<Verifier[VerifyQuestion['what']]>>;
@@ -43,6 +44,7 @@ export function createModelDesk(): ModelDesk {
       const verifier = verifiers.get(question.number);
       if (verifier === undefined) throw new Error(`question ${question.number} is no longer known`);
       if (question.what === 'check') return verifier.check(...question.args);
+      if (question.what === 'ddl') return verifier.ddl(...question.args);
       return question.what === 'draw' ? verifier.draw(...question.args) : verifier.findings(...question.args);
     },
   };

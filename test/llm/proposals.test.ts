@@ -3,8 +3,8 @@ import type { Item, ListName } from '../../src/llm/answer/answer.ts';
 import { readAnswer } from '../../src/llm/answer/read-answer.ts';
 import type { GroundedPreparation } from '../../src/llm/prompt/prepare.ts';
 import { groundOf } from '../../src/llm/verify/ground.ts';
+import { proposedDdl } from '../../src/llm/verify/proposed-ddl.ts';
 import { drawProposal } from '../../src/llm/verify/proposed-diagram.ts';
-import { proposedDdl } from '../../src/llm/verify/proposed-tables.ts';
 import type { Verified } from '../../src/llm/verify/verified.ts';
 import { verifyAnswer } from '../../src/llm/verify/verify-answer.ts';
 import { factId, prepareReview, reviewedShop, type Shop } from '../support/judged-shop.ts';
@@ -85,6 +85,57 @@ describe('endpoints', () => {
 });
 
 describe('tables', () => {
+  test('stand in the words of the database that the workspace has', () => {
+    const { tables } = verified('tables', [
+      table('refund_requests', 'new', [
+        column('id', 'uuid', { key: 'primary' }),
+        column('payment_id', 'uuid', { references: 'payments.id', indexed: true }),
+      ]),
+      table('orders', 'altered', [column('note', 'text', { nullable: true })]),
+    ]);
+    const inWords = (dialect: 'mysql' | 'sqlite' | 'sqlserver') =>
+      proposedDdl(
+        tables,
+        shop.system.tables.map((each) => ({ ...each, dialect })),
+      );
+    expect(inWords('mysql')).toMatchInlineSnapshot(`
+      "CREATE TABLE \`refund_requests\` (
+        \`id\`         char(36) NOT NULL,
+        \`payment_id\` char(36) NOT NULL,
+        PRIMARY KEY (\`id\`)
+      );
+      ALTER TABLE \`orders\` ADD COLUMN \`note\` text;
+      ALTER TABLE \`refund_requests\` ADD CONSTRAINT \`refund_requests_payment_id_fkey\`
+        FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\` (\`id\`);
+      CREATE INDEX \`refund_requests_payment_id_idx\` ON \`refund_requests\` (\`payment_id\`);
+      "
+    `);
+    expect(inWords('sqlite')).toMatchInlineSnapshot(`
+      "CREATE TABLE refund_requests (
+        id         text NOT NULL,
+        payment_id text NOT NULL,
+        PRIMARY KEY (id),
+        CONSTRAINT refund_requests_payment_id_fkey
+          FOREIGN KEY (payment_id) REFERENCES payments (id)
+      );
+      ALTER TABLE orders ADD COLUMN note text;
+      CREATE INDEX refund_requests_payment_id_idx ON refund_requests (payment_id);
+      "
+    `);
+    expect(inWords('sqlserver')).toMatchInlineSnapshot(`
+      "CREATE TABLE [refund_requests] (
+        [id]         uniqueidentifier NOT NULL,
+        [payment_id] uniqueidentifier NOT NULL,
+        PRIMARY KEY ([id])
+      );
+      ALTER TABLE [orders] ADD [note] nvarchar(max);
+      ALTER TABLE [refund_requests] ADD CONSTRAINT [refund_requests_payment_id_fkey]
+        FOREIGN KEY ([payment_id]) REFERENCES [payments] ([id]);
+      CREATE INDEX [refund_requests_payment_id_idx] ON [refund_requests] ([payment_id]);
+      "
+    `);
+  });
+
   test('new tables and columns become SQL that PostgreSQL reads', () => {
     const { tables, drops } = verified('tables', [
       table('refund_requests', 'new', [

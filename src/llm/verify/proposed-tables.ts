@@ -1,13 +1,12 @@
 import type { Table } from '../../core/model/table.ts';
-import { sqlName } from '../../core/report/ddl/sql-name.ts';
 import type { Item } from '../answer/answer.ts';
 import { type Objection, objection } from './drop.ts';
 import type { Ground } from './ground.ts';
 
-type ProposedTable = Item<'tables'>;
+export type ProposedTable = Item<'tables'>;
 type ProposedColumn = ProposedTable['columns'][number];
 
-/** Whether PostgreSQL would take the table, next to those that exist and are proposed with it. */
+/** Whether a database would take the table, next to those that exist and are proposed with it. */
 export function verifyTable(
   table: ProposedTable,
   all: readonly ProposedTable[],
@@ -85,45 +84,4 @@ function plainType(type: string): string {
 
 function existingTable(name: string, { index }: Ground): Table | undefined {
   return index.system.tables.find((table) => table.name === name && table.role === 'system');
-}
-
-/** Written by code from data, so that it holds nothing but tables, columns, keys and indexes. */
-export function proposedDdl(tables: readonly ProposedTable[]): string {
-  const lines = [
-    ...tables.filter(({ change }) => change === 'new').map(createTable),
-    ...tables.filter(({ change }) => change === 'altered').flatMap(addColumns),
-    ...tables.flatMap(addReferences),
-    ...tables.flatMap(createIndexes),
-  ];
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-}
-
-function createTable({ name, columns }: ProposedTable): string {
-  const keys = columns.filter(({ key }) => key === 'primary').map((column) => sqlName(column.name));
-  const parts = columns.map(columnText);
-  if (keys.length > 0) parts.push(`PRIMARY KEY (${keys.join(', ')})`);
-  return `CREATE TABLE ${sqlName(name)} (\n${parts.map((part) => `  ${part}`).join(',\n')}\n);`;
-}
-
-function addColumns({ name, columns }: ProposedTable): readonly string[] {
-  return columns.map((column) => `ALTER TABLE ${sqlName(name)} ADD COLUMN IF NOT EXISTS ${columnText(column)};`);
-}
-
-function columnText({ name, type, nullable, key }: ProposedColumn): string {
-  return `${sqlName(name)} ${type}${nullable ? '' : ' NOT NULL'}${key === 'unique' ? ' UNIQUE' : ''}`;
-}
-
-function addReferences({ name, columns }: ProposedTable): readonly string[] {
-  return columns.flatMap((column) => {
-    const [table = '', target = ''] = column.references?.split('.') ?? [];
-    if (table === '') return [];
-    const reference = `REFERENCES ${sqlName(table)} (${sqlName(target)})`;
-    return [`ALTER TABLE ${sqlName(name)} ADD FOREIGN KEY (${sqlName(column.name)}) ${reference};`];
-  });
-}
-
-function createIndexes({ name, columns }: ProposedTable): readonly string[] {
-  return columns
-    .filter(({ indexed, key }) => indexed && key === 'none')
-    .map((column) => `CREATE INDEX ON ${sqlName(name)} (${sqlName(column.name)});`);
 }

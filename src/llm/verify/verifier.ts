@@ -6,7 +6,9 @@ import { plannedCalls } from '../prompt/preview.ts';
 import { roomOfRound } from '../prompt/room-of-round.ts';
 import type { ChatMessage, FinishReason } from '../transport/chat-model.ts';
 import { type Ground, groundOf } from './ground.ts';
+import { proposedDdl } from './proposed-ddl.ts';
 import { type DrawnProposal, drawProposal, type Proposal } from './proposed-diagram.ts';
+import type { ProposedTable } from './proposed-tables.ts';
 import type { Receipt } from './receipt.ts';
 import { receiptOf } from './receipt-of.ts';
 import { askedAgain, onlyMended, repairRequest } from './repair.ts';
@@ -40,6 +42,8 @@ export interface Verifier {
   findings(call: number, text: string): Promise<readonly ModelFinding[]>;
   /** Undefined where nothing new is proposed. */
   draw(proposal: Proposal): Promise<DrawnProposal | undefined>;
+  /** Proposed tables in the words of the database that those of the workspace are declared for. */
+  ddl(tables: readonly ProposedTable[]): Promise<string>;
 }
 
 type Shown = Pick<GroundedPreparation, 'calls' | 'together' | 'book' | 'about'>;
@@ -61,6 +65,7 @@ export function verifierOf(system: System, preparation: Shown): Verifier {
       const read = completeFindings(text);
       return read === undefined ? [] : verifyAnswer(read, groundFor(call)).findings;
     },
+    ddl: async (tables) => proposedDdl(tables, system.tables),
     draw: async (proposal) => drawProposal(proposal, groundOf(system, preparation.book, [])),
   };
 }

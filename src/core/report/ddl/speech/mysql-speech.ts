@@ -66,6 +66,7 @@ export const mysqlSpeech: Speech = {
     const method = /^(?:btree|hash)$/i.test(index.method ?? '') ? ` USING ${index.method?.toUpperCase()}` : '';
     return `CREATE ${kind}INDEX ${quoted(name.slice(0, 64))}${method} ON ${on} (${keys.join(', ')});`;
   },
+  addsColumns: 'ADD COLUMN',
   unknownActions: ['SET DEFAULT'],
 };
 

@@ -33,6 +33,8 @@ export interface Speech {
   readonly commentsAtColumns?: true | undefined;
   /** `on` is the table as it is qualified. */
   createIndex(table: Table, index: Index, name: string, on: string): IndexStatement;
+  /** What a table that stands is told to take one more column. */
+  readonly addsColumns: 'ADD' | 'ADD COLUMN';
   /** Actions of foreign keys that it refuses. */
   readonly unknownActions: readonly string[];
 }

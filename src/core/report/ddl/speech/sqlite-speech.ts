@@ -35,6 +35,7 @@ export const sqliteSpeech: Speech = {
   keysWithinTables: true,
   nullable: () => '',
   createIndex: (table, index, indexName, on) => plainIndex(table, index, { name: indexName, on }, name),
+  addsColumns: 'ADD COLUMN',
   unknownActions: [],
 };
 

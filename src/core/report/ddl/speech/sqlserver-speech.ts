@@ -52,6 +52,7 @@ export const sqlserverSpeech: Speech = {
     index.columns.some((column) => column.startsWith('('))
       ? { gap: `SQL Server indexes no expression (${index.columns.join(', ')})` }
       : plainIndex(table, index, { name: indexName, on }, name),
+  addsColumns: 'ADD',
   unknownActions: ['RESTRICT'],
 };
 
