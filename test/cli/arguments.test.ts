@@ -74,7 +74,7 @@ test('without a verb everything is shown', () => {
       facts [path]    what was read, without an opinion
       diagram [path]  services, tables or the story of one request
       openapi [path]  the contract that the code keeps, as OpenAPI 3.1
-      ddl [path]      the schema as extracted, for PostgreSQL
+      ddl [path]      the schema as extracted, in the words of its database
       rules [ID]      every rule, or one explained with a bad and a good example
       mcp [path]      answer agents over stdio by the Model Context Protocol
 

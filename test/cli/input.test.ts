@@ -78,7 +78,7 @@ test('a text for people is read as a brief, and shown as what it was understood 
   const { exit, stderr } = runCli(['design', path.join(folder, 'wishes.txt'), '--format', 'ddl']);
   const heard = stderr.replaceAll(folder, '.');
   expect(`${heard}exit ${exit}`).toMatchInlineSnapshot(`
-    "./wishes.txt became a brief, word by word: 2 resources, 0 figures.
+    "./wishes.txt became a brief, word by word: 3 resources, 0 figures.
        1  # Read from a description, word by word: correct what is wrong and add what is missing.
        2  name: Members borrow books
        3  goals:
@@ -92,7 +92,12 @@ test('a text for people is read as a brief, and shown as what it was understood 
       11    book:
       12      attributes:
       13        name: text
-      14
+      14    loan:
+      15      belongsTo: [member, book]
+      16      attributes:
+      17        startsAt: timestamp
+      18        endsAt: timestamp optional
+      19
     exit 0"
   `);
   expect(said(runCli(['design', path.join(folder, 'vague.txt')])).replaceAll(folder, '.')).toContain(

@@ -19,7 +19,8 @@ export interface UnservedFilter {
 
 export function unservedFilters(index: SystemIndex): UnservedFilter[] {
   return index.system.tables.filter(isWorthIndexing).flatMap((table) => {
-    const unserved = index.accessesOfTable(table.id).filter((access) => isUnserved(index, table, access));
+    const accesses = index.accessesOfTable(table.id).map(asAsked);
+    const unserved = accesses.filter((access) => isUnserved(index, table, access));
     const groups = groupBy(unserved, (access) => indexColumns(table, access).toSorted().join());
     const filters = [...groups.values()].map((accesses): UnservedFilter => {
       const columns = indexColumns(table, accesses[0]);
@@ -28,6 +29,13 @@ export function unservedFilters(index: SystemIndex): UnservedFilter[] {
     });
     return withoutStarts(filters);
   });
+}
+
+/** A query with one condition is there to be asked by it, though a request may leave it away. */
+function asAsked(access: DataAccess): DataAccess {
+  const { filters, optionalFilters = [] } = access;
+  if (filters.length > 0 || optionalFilters.length !== 1) return access;
+  return { ...access, filters: optionalFilters, optionalFilters: undefined };
 }
 
 /** An index serves every search by the columns that it starts with, so those want none of their own. */
