@@ -67,7 +67,7 @@ export const endpointSchema = z.object({
   description: z.optional(z.string()),
   static: z.boolean(),
   deprecated: z.boolean(),
-  protocol: z.optional(z.enum(['graphql', 'grpc'])),
+  protocol: z.optional(z.enum(['graphql', 'grpc', 'server-action'])),
   mounts: z.optional(z.array(evidenceSchema)),
   example: z.object({
     request: z.string(),

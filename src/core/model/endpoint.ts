@@ -93,7 +93,7 @@ export interface Response {
 }
 
 /** What is spoken over HTTP where it is not REST; conventions of paths and methods do not hold there. */
-export type Protocol = 'graphql' | 'grpc';
+export type Protocol = 'graphql' | 'grpc' | 'server-action';
 
 export type EndpointSource = 'code' | 'contract' | 'proposed';
 

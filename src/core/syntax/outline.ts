@@ -218,6 +218,8 @@ export interface FunctionOutline {
   readonly async?: true | undefined;
   /** The call that this function is an argument of: `items.map(fn)`. */
   readonly argumentOf?: number | undefined;
+  /** It begins with `'use server'`: browsers call it, or what the module exports, by a request. */
+  readonly server?: true | undefined;
   /** Compares a size by order: `limit > 100`. */
   readonly bounds?: true | undefined;
   /** It holds what another does where its tests are answered so; such functions stand at the end. */

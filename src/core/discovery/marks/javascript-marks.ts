@@ -75,6 +75,7 @@ export const javascriptMarks: readonly RegExp[] = [
   /\b(?:Query|Mutation|Subscription)\s*:\s*\{|\bbuilder\s*\.\s*\w*(?:Fields?|Type|Object)\s*\(/,
   // Procedures of tRPC, by functions that a file of one's own exports.
   /(?:[rR]outer|\bmergeRouters)\s*\(\s*\{|[pP]rocedure\s*\.\s*\w+\s*\(/,
+  /['"]use server['"]/,
   /\bfetch\s*\(|\$fetch\b|\bsetInterval\s*\(/,
   /\b(?:SELECT|select)\s[\s\S]{1,500}?\s(?:FROM|from)\s/,
   /\b(?:INSERT|insert)\s+(?:INTO|into)\s|\b(?:UPDATE|update)\s+\S+\s+(?:SET|set)\s/,

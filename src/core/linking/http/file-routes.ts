@@ -55,7 +55,7 @@ export function fileRoutes(resolver: Resolver, input: LinkInput): readonly Route
 }
 
 /** Folders that the framework is used in, the innermost first. */
-function rootsOf({ dependencies, configuration }: FileRouteVocabulary, input: LinkInput): readonly string[] {
+export function rootsOf({ dependencies, configuration }: FileRouteVocabulary, input: LinkInput): readonly string[] {
   const roots = new Set<string>();
   for (const [path, { facts }] of input.files) {
     if (configuration?.test(path) === true) roots.add(folderOf(path));
@@ -239,7 +239,7 @@ function passedOn(resolver: Resolver, scope: Scope, name: string): Route['handle
 }
 
 /** `export { handler as GET }` and `export const GET = withAuth(…)` name a binding: its value says more. */
-function unwrapped(scope: Scope, value: PlacedValue['value']): PlacedValue['value'] {
+export function unwrapped(scope: Scope, value: PlacedValue['value']): PlacedValue['value'] {
   if (value.kind !== 'name') return value;
   return scope.bindings(0, value.name)[0]?.value ?? value;
 }

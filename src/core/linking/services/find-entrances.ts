@@ -35,6 +35,7 @@ import { readClassRoutes } from '../http/decorated/read-class-routes.ts';
 import { readControllerClasses } from '../http/decorated/read-controller-classes.ts';
 import { readDecoratedRoutes } from '../http/decorated/read-decorated-routes.ts';
 import { configuredRoutes } from '../http/file-based/configured-routes.ts';
+import { serverActions } from '../http/file-based/server-actions.ts';
 import { fileRoutes } from '../http/file-routes.ts';
 import { readFilterRoutes } from '../http/filters/read-filter-routes.ts';
 import { readGroupedRoutes } from '../http/grouped/read-grouped-routes.ts';
@@ -114,6 +115,7 @@ export function findEntrances(resolver: Resolver, input: LinkInput): Entrances {
         ...graphqlRoutes(resolver, settings),
       ]),
       ...fileRoutes(resolver, input),
+      ...serverActions(resolver, input),
       ...grpcRoutes(resolver, input),
       ...dotnetGrpcRoutes(resolver, input),
       ...servedProcedures(resolver, input),

@@ -1,6 +1,7 @@
 import type { Component } from '../../model/component.ts';
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint, Response } from '../../model/endpoint.ts';
+import { nobody } from '../../model/example-owner.ts';
 import type { ArrayShape, Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordsOf } from '../../model/words.ts';
@@ -22,7 +23,19 @@ interface Guess {
 
 /** One exchange with an endpoint: what is declared, and what its tables let expect where nothing is. */
 export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
+  if (endpoint.protocol === 'server-action') return actionExchange(endpoint);
   return endpoint.protocol === 'graphql' ? graphqlExchange(index, endpoint) : httpExchange(index, endpoint);
+}
+
+/** Only pages know the id that a build gives an action, so nobody sends one by hand. */
+function actionExchange({ path, responses }: Endpoint): HttpExample {
+  const name = path.split('#').at(-1) ?? '';
+  return {
+    request: `// Pages send it as POST, with the id that the build gives it in the header Next-Action:\n\nawait ${name}(…);`,
+    response: exampleResponse({ status: 200, contentType: 'text/x-component' }, { shape: undefined, owner: nobody }),
+    error: exampleError(responses, path),
+    inferred: [],
+  };
 }
 
 /** A field is asked for in a query, and answered below the names that lead to it. */

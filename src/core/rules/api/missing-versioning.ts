@@ -72,6 +72,7 @@ function isApiRoute(endpoint: Endpoint): boolean {
   return (
     endpoint.path !== '/' &&
     endpoint.protocol !== 'graphql' &&
+    endpoint.protocol !== 'server-action' &&
     !isOperationalRoute(endpoint.path) &&
     !/graphql|webhook|callback|trpc/i.test(endpoint.path)
   );

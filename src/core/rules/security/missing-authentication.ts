@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
+import type { Endpoint, Guard, OpenedBy } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count, shortList } from '../../model/wording.ts';
 import type { Severity } from '../finding.ts';
@@ -156,7 +156,9 @@ function reportForgotten(
   guarded: readonly Endpoint[],
   total: number,
 ): Report {
-  const model = closestTo(routes[0].endpoint.path, guarded);
+  const { path, protocol } = routes[0].endpoint;
+  const alike = guarded.filter((other) => other.protocol === protocol);
+  const model = closestTo(path, alike.length > 0 ? alike : guarded);
   const optional = routes.every((route) => route.optional);
   const opened = openedRule(routes.map(({ endpoint }) => endpoint));
   const like = model === undefined ? '' : `, ${routeOf(model)}${guarded.length === 1 ? '' : ' for one'}`;
@@ -194,12 +196,21 @@ function closestTo(path: string, guarded: readonly Endpoint[]): Endpoint | undef
   return closest;
 }
 
+/** What an action calls itself, as nothing else stands before it. */
+function askedFirst({ protocol, guards }: Endpoint): Guard | undefined {
+  return protocol === 'server-action' ? guards.find(({ kind }) => kind === 'authentication') : undefined;
+}
+
 function fixLike(model: Endpoint | undefined): string {
-  const guard = model === undefined ? undefined : guardBefore(model);
+  const guard = model === undefined ? undefined : (guardBefore(model) ?? askedFirst(model));
   if (model === undefined || guard === undefined) {
     return 'Check the token or session at the start of the handler, as the other routes of this service do.';
   }
-  return `Put \`${guard.name}\` before the handler, as ${routeOf(model)} has it (${placeOf(guard.evidence)}).`;
+  const place = placeOf(guard.evidence);
+  // Nothing stands before a function that browsers call but what it calls itself.
+  return model.protocol === 'server-action'
+    ? `Call \`${guard.name}\` first, as ${routeOf(model)} does (${place}).`
+    : `Put \`${guard.name}\` before the handler, as ${routeOf(model)} has it (${place}).`;
 }
 
 function titleOf(routes: NonEmpty<OpenRoute>): string {

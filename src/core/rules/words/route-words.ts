@@ -16,12 +16,24 @@ export function routesOf(endpoints: readonly Endpoint[]): string[] {
 export function segmentsOf(path: string): string[] {
   const [base = '', field] = path.split('#');
   // All fields of a GraphQL schema stand at one path, which says nothing of any: `#Mutation.createToken` is `token`.
-  if (field !== undefined) return fieldSegments(field.split('.').at(-1) ?? field);
+  if (field?.includes('.') === true) return fieldSegments(field.split('.').at(-1) ?? field);
+  if (field !== undefined) return actionSegments(base, field);
   return base
     .split('/')
     .filter((segment) => segment !== '' && !isParameter(segment))
     .map(joined);
 }
+
+/** Where an action of a page stands says what it is for: `/app/login/actions#submit`, `/lib/actions#signInWithEmail`. */
+function actionSegments(base: string, name: string): string[] {
+  const bare = name.replace(/(?:Form)?(?:Action)?$/, '').replace(/^(?:submit|handle|send|create)(?=[A-Z])/, '');
+  const [deed = ''] = /^(?:sign|log)-?(?:in|up|out)|^(?:register|subscribe|contact)/i.exec(bare) ?? [];
+  const around = base.split('/').filter((segment) => segment !== '' && !placeless.test(segment));
+  return [...new Set([...around.slice(-1), name, bare, deed].filter((each) => each !== '').map(joined))];
+}
+
+/** Folders and files that hold code whatever it is for. */
+const placeless = /^(?:app|lib|src|server|features?|modules?|actions?|_actions?|page|layout|index|\(.*\)|\[.*\])$/;
 
 function fieldSegments(name: string): string[] {
   const bare = name.replace(/^create(?=[A-Z])|(?<=[a-z])Create$/, '');
@@ -30,7 +42,7 @@ function fieldSegments(name: string): string[] {
 
 /** A field of GraphQL that only shows something: of any type but that of the mutations. */
 export function isAskedField(path: string): boolean {
-  return /#(?!Mutation\.)/.test(path);
+  return /#(?!Mutation\.)\w+\./.test(path);
 }
 
 export function isParameter(segment: string): boolean {

@@ -12,6 +12,7 @@ import {
   visit,
   within,
 } from '../reader.ts';
+import { beginsOnServer } from './begins-on-server.ts';
 import { keyOf } from './names.ts';
 import { readParameters } from './parameters.ts';
 import { typeText } from './type-text.ts';
@@ -64,7 +65,9 @@ export function readFunction(reader: Reader, node: LightNode, known: Known): Val
   const scope = { fn, loop: undefined, try: undefined, ...(known.ownThis && { cls }) };
   within(reader, scope, () => {
     draft.parameters = readParameters(reader, node);
-    readBody(reader, childOf(node, 'body'));
+    const body = childOf(node, 'body');
+    if (body?.type === 'statement_block' && beginsOnServer(reader, body.children)) draft.server = true;
+    readBody(reader, body);
   });
   return { kind: 'function', fn };
 }

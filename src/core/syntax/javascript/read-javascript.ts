@@ -4,6 +4,7 @@ import type { Language, Outline } from '../outline.ts';
 import { draftOutline } from '../outline-draft.ts';
 import { createReader, visit } from '../reader.ts';
 import { assignments } from './assignments.ts';
+import { beginsOnServer } from './begins-on-server.ts';
 import { bindings } from './bindings.ts';
 import { branchesIn, comparisonsIn } from './branches.ts';
 import { calls } from './calls.ts';
@@ -23,6 +24,8 @@ import { types } from './types.ts';
 export function readJavaScript(tree: LightTree, text: string, language: Language): Outline {
   const outline = draftOutline(language, text.length);
   const reader = createReader(text, outline, handlers);
+  const [module] = outline.functions;
+  if (module !== undefined && beginsOnServer(reader, tree.root.children)) module.server = true;
   visit(reader, tree.root.children);
   outline.directives.push(...directivesIn(text, tree.comments));
   const branches = branchesIn(tree.root, text, outline.functions);

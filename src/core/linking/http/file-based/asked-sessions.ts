@@ -6,7 +6,7 @@ import { calleesOf } from '../../call-sites.ts';
 import type { Definition } from '../../definition.ts';
 import { kindByWords } from '../../guards/classify-guard.ts';
 import { guardByBody, guardsByBody, isInside, refusesByItself } from '../../guards/guard-by-body.ts';
-import type { FunctionPlace } from '../../operations/handler-of.ts';
+import { type FunctionPlace, functionBehind } from '../../operations/handler-of.ts';
 import { rememberPerResolver } from '../../remember-per-resolver.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { Scope } from '../../scope.ts';
@@ -14,9 +14,14 @@ import type { GuardUse } from '../route.ts';
 
 /**
  * Frameworks whose routes are files know nothing before a handler, so that it asks itself: for the session, which it
- * refuses to go on without, or by a function that does both.
+ * refuses to go on without, or by a function that does both. `isEnough`: who asks for it refuses in words of its own.
  */
-export function sessionsAskedFor(resolver: Resolver, place: FunctionPlace, path: string): readonly GuardUse[] {
+export function sessionsAskedFor(
+  resolver: Resolver,
+  place: FunctionPlace,
+  path: string,
+  isEnough = false,
+): readonly GuardUse[] {
   const scope = resolver.scopes.get(place.file);
   if (scope === undefined) return [];
   const asked = scope.callsWithin(place.fn).flatMap((index) => {
@@ -26,6 +31,7 @@ export function sessionsAskedFor(resolver: Resolver, place: FunctionPlace, path:
   const refusing = asked.filter(({ refuses }) => refuses).map(({ use }) => use);
   if (refusing.length > 0) return refusing.filter((use, at) => refusing.findIndex(isAlike(use)) === at);
   const [first] = asked;
+  if (isEnough) return first === undefined ? [] : [first.use];
   const kind = guardByBody(resolver, [{ kind: 'function', ...place }]);
   return first !== undefined && (kind === 'authentication' || kind === 'authorization') ? [first.use] : [];
 }
@@ -55,7 +61,8 @@ function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutl
   if (call.name === 'protect' && /(?:^|\.)auth$/.test(on)) return [asked('authentication', true)];
   if (refusesByItself(scope, call)) return [asked('authentication', true)];
   if (askingMethods.has(method)) return [asked('authentication', false)];
-  for (const callee of calleesOf(resolver, scope.file, index)) {
+  for (const found of calleesOf(resolver, scope.file, index)) {
+    const callee = remembered(resolver, found);
     if (asks(callee)) return [asked('authentication', false)];
     if (callee.kind !== 'function' || signingIn.test(path)) continue;
     const kinds = refusedBy(resolver, callee, call.name, 0);
@@ -63,6 +70,15 @@ function askedBy(resolver: Resolver, scope: Scope, index: number, call: CallOutl
     if (asksWithin(resolver, callee)) return [asked('authentication', throwsWithin(resolver, callee))];
   }
   return [];
+}
+
+/** What `cache(async () => …)` of React gives is what it was given, asked once for each request. */
+function remembered(resolver: Resolver, callee: Definition): Definition {
+  if (callee.kind !== 'made' || callee.module !== 'react' || callee.maker.at(-1) !== 'cache') return callee;
+  const { origin } = callee;
+  const value = origin && ({ kind: 'call', call: origin.call } as const);
+  const place = origin && value && functionBehind(resolver, { context: { file: origin.file, fn: 0 }, value });
+  return place === undefined ? callee : { kind: 'function', ...place };
 }
 
 const deepest = 3;
@@ -121,8 +137,15 @@ function asksWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'func
 /** Most handlers call the same few functions. */
 const rememberAsking = rememberPerResolver(false);
 
-/** `if (!session) throw new Error('…')`: nobody gets past it without one. */
+/** `if (!session) throw new Error('…')`, `redirect('/login')` of Next: nobody gets past it without one. */
 function throwsWithin(resolver: Resolver, { file, fn }: Definition & { kind: 'function' }): boolean {
   const scope = resolver.scopes.get(file);
-  return scope?.outline.throws.some((thrown) => isInside(scope, thrown.fn, fn)) === true;
+  if (scope === undefined) return false;
+  const leaves = (index: number): boolean => {
+    const name = scope.outline.calls[index]?.name ?? '';
+    return leaving.has(name) && scope.imports.get(name)?.from === 'next/navigation';
+  };
+  return scope.outline.throws.some((thrown) => isInside(scope, thrown.fn, fn)) || scope.callsWithin(fn).some(leaves);
 }
+
+const leaving = new Set(['redirect', 'permanentRedirect', 'notFound', 'unauthorized', 'forbidden']);
