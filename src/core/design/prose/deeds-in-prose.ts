@@ -1,5 +1,5 @@
 import { acts, type Lexicon } from './lexicon.ts';
-import type { Said, Thing } from './story.ts';
+import { belong, type Noun, type Said, type Thing } from './story.ts';
 import { occasions } from './vocabulary.ts';
 
 /** What is left of a deed, and whether it is there though nobody names it. */
@@ -18,33 +18,40 @@ const left: ReadonlyMap<string, { readonly name: string; readonly always: boolea
 
 /** `Members book a place in a class`: what somebody did to something is a row that belongs to both. */
 export function doDeeds(
-  { words, nouns }: Said,
+  said: Said,
   found: ReadonlyMap<string, Thing>,
   thing: (name: string) => Thing,
   { isPerson }: Lexicon,
 ): void {
-  for (const subject of nouns) {
-    if (!isPerson(subject.name) || !acts(words, subject.end)) continue;
-    for (let at = subject.end; at < words.length; at += 1) {
-      const next = nouns.find((noun) => noun.at === at);
-      if (next !== undefined && isPerson(next.name) && acts(words, next.end)) break;
-      const deed = left.get(words[at] ?? '');
-      if (deed === undefined || next !== undefined || (!deed.always && !found.has(deed.name))) continue;
-      const isMeant = /^(?:them|it)$/.test(words[at + 1] ?? '');
-      const object = isMeant
-        ? nouns.findLast((noun) => noun.end <= at && !isPerson(noun.name))
-        : nouns.find((noun) => noun.at > at && noun.at <= at + furthest);
+  for (const subject of said.nouns) {
+    if (!isPerson(subject.name) || !acts(said.words, subject.end)) continue;
+    for (const { name, always, at } of deedsOf(said, subject, isPerson)) {
+      if (!always && !found.has(name)) continue;
+      const object = objectOf(said, at, isPerson);
       const isItself =
-        object !== undefined && occasions.has(object.name) && deed.name !== object.name && object.at <= at + 2;
+        object !== undefined && occasions.has(object.name) && object.name !== name && object.at <= at + 2;
       if (isItself) continue;
-      const done = thing(deed.name);
-      const doer = found.get(subject.name);
-      const to = object && !isPerson(object.name) && object.name !== deed.name ? object.name : undefined;
-      for (const each of [doer?.name, to])
-        if (each !== undefined && !done.belongsTo.includes(each)) done.belongsTo.push(each);
+      const done = thing(name);
+      belong(done, found.get(subject.name));
+      if (object !== undefined && !isPerson(object.name)) belong(done, found.get(object.name));
     }
   }
 }
 
+/** Until somebody else does something. */
+function deedsOf({ words, nouns }: Said, subject: Noun, isPerson: Lexicon['isPerson']) {
+  const other = nouns.find(({ at, end, name }) => at > subject.at && isPerson(name) && acts(words, end));
+  return words.slice(0, other?.at).flatMap((word, at) => {
+    const deed = at < subject.end || nouns.some((noun) => noun.at === at) ? undefined : left.get(word);
+    return deed === undefined ? [] : [{ ...deed, at }];
+  });
+}
+
 /** So many words after the deed its object stands at most: `book a place in a class`. */
 const furthest = 5;
+
+function objectOf({ words, nouns }: Said, deed: number, isPerson: Lexicon['isPerson']): Noun | undefined {
+  return /^(?:them|it)$/.test(words[deed + 1] ?? '')
+    ? nouns.findLast(({ end, name }) => end <= deed && !isPerson(name))
+    : nouns.find(({ at }) => at > deed && at <= deed + furthest);
+}

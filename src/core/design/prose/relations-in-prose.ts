@@ -1,5 +1,5 @@
 import { acts, isDeed, type Lexicon } from './lexicon.ts';
-import type { Said, Thing } from './story.ts';
+import { belong, type Noun, type Said, type Thing } from './story.ts';
 import { bookable, occasions, owning, parts } from './vocabulary.ts';
 
 /** Says nothing of how two things belong together. */
@@ -21,6 +21,14 @@ export function newTelling(): Telling {
   return { subject: undefined, link: '', before: undefined };
 }
 
+/** A noun of a sentence, and the word by which it hangs on what stands before. */
+interface Place {
+  readonly words: readonly string[];
+  readonly nouns: readonly Noun[];
+  readonly index: number;
+  readonly at: number;
+}
+
 /** `customers place orders`, `orders with lines`, `orders of a customer`: whose row a row is. */
 export function relate(
   { words, nouns }: Said,
@@ -32,30 +40,67 @@ export function relate(
   for (const [index, noun] of nouns.entries()) {
     const own = found.get(noun.name);
     if (own === undefined) continue;
-    wholeOf(own, found);
-    const at = linkBefore(words, noun.at);
-    const last = nouns[index - 1];
+    const place = { words, nouns, index, at: linkBefore(words, noun.at) };
     const isActing = lexicon.isPerson(noun.name) && acts(words, noun.end);
-    const isListed = !isActing && last?.end === at && /^(?:,|and|or)$/.test(words[at] ?? '');
-    telling.link = isListed ? telling.link : (words[at] ?? '');
-    if (!isListed) telling.before = last && isNear(words, last.end, at) ? found.get(last.name) : undefined;
-    // `articles have tags and belong to sections`
-    const isFirst = /^and belongs? to$/.test(words.slice(at - 2, at + 1).join(' '));
-    if (isFirst && nouns[0] !== undefined) telling.before = found.get(nouns[0].name);
-    const { before } = telling;
-    const isPassive = last !== undefined && last.end < at && telling.link === 'with';
-    if (before !== undefined) relateBy(isPassive ? 'in' : telling.link, before, own, lexicon);
-    const isOwn = isPossessed(words, at, noun.at);
-    if (!lexicon.isPerson(own.name) && (isOwn || isTheirs(words[at - 1] === 'hand' ? 'submit' : telling.link, own)))
-      add(own, telling.subject);
-    const deed = isDeed(telling.link) ? found.get(telling.link) : undefined;
-    if (deed !== undefined && deed !== own) for (const each of [telling.subject, own]) add(deed, each);
-    if (!isActing) continue;
-    telling.subject = own;
-    // `riders request rides, drivers accept them`
-    const meant = last && /^(?:them|it)$/.test(words[noun.end + 1] ?? '') ? found.get(last.name) : undefined;
-    if (meant !== undefined && !lexicon.isPerson(meant.name)) add(meant, own);
+    wholeOf(own, found);
+    goOn(telling, place, isActing, found);
+    if (telling.before !== undefined) relateBy(meantLink(telling, place), telling.before, own, lexicon);
+    if (!lexicon.isPerson(own.name) && isOfSubject(telling, place, own)) belong(own, telling.subject);
+    doneTo(telling, own, found);
+    if (isActing) begin(telling, place, own, found, lexicon);
   }
+}
+
+/** In a list of things the first says how all of them hang on what stands before. */
+function goOn(
+  telling: Telling,
+  { words, nouns, index, at }: Place,
+  isActing: boolean,
+  found: ReadonlyMap<string, Thing>,
+) {
+  const last = nouns[index - 1];
+  const isListed = !isActing && last?.end === at && /^(?:,|and|or)$/.test(words[at] ?? '');
+  if (isListed) return;
+  telling.link = words[at] ?? '';
+  // `articles have tags and belong to sections`
+  const isFirst = /^and belongs? to$/.test(words.slice(at - 2, at + 1).join(' '));
+  const before = isFirst ? nouns[0] : last && isNear(words, last.end, at) ? last : undefined;
+  telling.before = before && found.get(before.name);
+}
+
+/** `images can be uploaded with a post` says where they go, and not what they have. */
+function meantLink({ link }: Telling, { nouns, index, at }: Place): string {
+  const last = nouns[index - 1];
+  return link === 'with' && last !== undefined && last.end < at ? 'in' : link;
+}
+
+function isOfSubject({ link }: Telling, { words, nouns, index, at }: Place, own: Thing): boolean {
+  const between = words.slice(at + 1, nouns[index]?.at);
+  const isPossessed = between.some((word) => /^(?:their|his|her|own)$/.test(word));
+  // `students hand in solutions`
+  return isPossessed || isTheirs(words[at - 1] === 'hand' ? 'submit' : link, own);
+}
+
+/** `couriers scan parcels`, where scans are things too. */
+function doneTo({ link, subject }: Telling, own: Thing, found: ReadonlyMap<string, Thing>): void {
+  const deed = isDeed(link) ? found.get(link) : undefined;
+  if (deed === undefined || deed === own) return;
+  belong(deed, subject);
+  belong(deed, own);
+}
+
+function begin(
+  telling: Telling,
+  { words, nouns, index }: Place,
+  own: Thing,
+  found: ReadonlyMap<string, Thing>,
+  { isPerson }: Lexicon,
+): void {
+  telling.subject = own;
+  // `riders request rides, drivers accept them`
+  const [last, noun] = [nouns[index - 1], nouns[index]];
+  const meant = last && noun && /^(?:them|it)$/.test(words[noun.end + 1] ?? '') ? found.get(last.name) : undefined;
+  if (meant !== undefined && !isPerson(meant.name)) belong(meant, own);
 }
 
 function isNear(words: readonly string[], end: number, link: number): boolean {
@@ -87,11 +132,6 @@ function skips(words: readonly string[], at: number): boolean {
   return determiner.test(word) || (word === 'to' && before === 'up') || (word === 'up' && words[at + 1] === 'to');
 }
 
-/** `their pets`: of whoever acts in the sentence. */
-function isPossessed(words: readonly string[], link: number, noun: number): boolean {
-  return words.slice(link + 1, noun).some((word) => /^(?:their|his|her|own)$/.test(word));
-}
-
 /** `order line` where orders are things too. */
 function wholeOf(own: Thing, found: ReadonlyMap<string, Thing>): void {
   const [first, second] = own.name.split(' ');
@@ -105,19 +145,12 @@ function relateBy(link: string, before: Thing, own: Thing, { isPerson }: Lexicon
   if (having.test(link)) {
     if (parts.has(own.name)) own.partOf = before.name;
     else if (labels.has(own.name)) before.many.push(own.name);
-    else if (occasions.has(before.name) && isPerson(own.name)) add(before, own);
-    else add(own, before);
-  } else if (preposition.test(link)) add(before, own);
+    else if (occasions.has(before.name) && isPerson(own.name)) belong(before, own);
+    else belong(own, before);
+  } else if (preposition.test(link)) belong(before, own);
 }
 
 /** What somebody writes or places is theirs; what is booked is so where it is an occasion. */
 function isTheirs(link: string, own: Thing): boolean {
   return owning.has(link) || (bookable.has(link) && occasions.has(own.name.split(' ').at(-1) ?? ''));
-}
-
-function add(own: Thing, whole: Thing | undefined): void {
-  // Two that belong to each other are one story told twice, and the first telling counts.
-  if (whole === undefined || own === whole || whole.belongsTo.includes(own.name) || own.belongsTo.includes(whole.name))
-    return;
-  own.belongsTo.push(whole.name);
 }

@@ -33,3 +33,10 @@ export interface Story {
   readonly said: readonly Said[];
   readonly lexicon: Lexicon;
 }
+
+/** Two that belong to each other are one story told twice, and the first telling counts. */
+export function belong(own: Thing, whole: Thing | undefined): void {
+  if (whole === undefined || own === whole || whole.belongsTo.includes(own.name) || own.belongsTo.includes(whole.name))
+    return;
+  own.belongsTo.push(whole.name);
+}

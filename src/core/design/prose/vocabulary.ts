@@ -59,3 +59,6 @@ export const occasions = new Set(
 
 /** After these an occasion is of whoever did it. */
 export const bookable = new Set('arrange attend book request reserve schedule'.split(' '));
+
+/** Before what somebody does, or what is done. */
+export const modals = new Set('can may must should will shall could want need'.split(' '));
