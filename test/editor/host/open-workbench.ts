@@ -16,7 +16,27 @@ export async function openWorkbench(page: Page, options: WorkbenchOptions): Prom
   await page.addInitScript(setDevelopmentOptions, developmentOptions(options));
   await page.goto(workbenchUrl(options.origin, options.folder));
   await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  if (options.folder.endsWith('.code-workspace')) await untilFolders(page);
 }
+
+/**
+ * On a busy machine VS Code for the web reads a list of folders before its server answers, and stays a window without
+ * any: then it is loaded once more.
+ */
+async function untilFolders(page: Page): Promise<void> {
+  const files = page.locator('.explorer-folders-view .monaco-list-row').first();
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const isThere = await files.waitFor({ timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return;
+    await page.reload();
+    await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  }
+}
+
+const attempts = 3;
 
 function developmentOptions({ origin, extensions = [], tests }: WorkbenchOptions) {
   const uri = (file: string) => ({
