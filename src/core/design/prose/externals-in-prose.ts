@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Noun, Said } from './story.ts';
+import { type Noun, type Said, wordAt } from './story.ts';
 import { occasions } from './vocabulary.ts';
 
 /** What is called and not built here. */
@@ -73,7 +73,7 @@ export function externalsInProse(
       const match = pattern.exec(text);
       const name = called ?? match?.[0];
       if (match === null || name === undefined || things.has(name) || found.has(name)) continue;
-      const at = text.slice(0, match.index).split(' ').length - 1;
+      const at = wordAt(text, match.index);
       const of = undo === undefined ? sentNear(words, nouns, at) : paidNear(nouns, at, lexicon);
       found.set(name, { name, timeout, undo, of, waited: undo !== undefined });
     }

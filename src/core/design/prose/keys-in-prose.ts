@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Said, Thing } from './story.ts';
+import { type Said, type Thing, wordAt } from './story.ts';
 import { occasions } from './vocabulary.ts';
 
 const looking = /^(?:look|find|search|track|open|read|see|get|scan|identified)$/;
@@ -12,7 +12,7 @@ export function keysInProse(said: readonly Said[], { isPerson }: Lexicon): Reado
     const text = words.join(' ');
     const match = keyed.exec(text);
     if (match?.[1] === undefined || !words.some((word) => looking.test(word))) continue;
-    const at = text.slice(0, match.index).split(' ').length - 1;
+    const at = wordAt(text, match.index);
     const of = nouns.findLast(({ name, end }) => end <= at && !isPerson(name));
     if (of !== undefined && match[1] !== 'id') found.set(of.name, match[1]);
   }

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import type { Said } from './story.ts';
+import { type Said, wordAt } from './story.ts';
 
 export interface Openness {
   readonly read: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export function opennessInProse(said: readonly Said[], { isPerson }: Lexicon): O
     const text = words.join(' ');
     const match = open.exec(text);
     if (match === null) continue;
-    const at = text.slice(0, match.index).split(' ').length - 1;
+    const at = wordAt(text, match.index);
     const shown = nouns.filter(({ name }) => !isPerson(name));
     const one = shown.findLast(({ end }) => end <= at) ?? shown[0];
     if (one === undefined) continue;

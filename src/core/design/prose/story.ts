@@ -40,3 +40,8 @@ export function belong(own: Thing, whole: Thing | undefined): void {
     return;
   own.belongsTo.push(whole.name);
 }
+
+/** The words of a sentence joined by spaces say how many stand before a place in it. */
+export function wordAt(text: string, index: number): number {
+  return text.slice(0, index).split(' ').length - 1;
+}

@@ -66,9 +66,6 @@ function isUnserved(index: SystemIndex, table: Table, access: DataAccess): boole
   // What only some runs ask for may be what leads those to few rows.
   if (access.optionalFilters !== undefined) return false;
   const columns = access.filters.map((filter) => filter.column);
-  // What is only asked for at times may be what finds the rows, where all else merely bounds them.
-  if (access.optionalFilters !== undefined && access.filters.every(({ operator }) => operator === 'range'))
-    return false;
   if (columns.length === 0 || !columns.every((column) => hasColumn(table, column))) return false;
   if (isSearchable(index, table, columns) || walksSort(index, table, access) || isJoined(index, access)) return false;
   return indexColumns(table, access).length > 0;
