@@ -53,6 +53,7 @@ export const endpointSchema = z.object({
   responses: z.array(responseSchema),
   guards: z.array(guardSchema),
   guardSearch: z.array(z.string()),
+  onlyWhere: z.optional(z.object({ name: z.string(), evidence: evidenceSchema })),
   opened: z.optional(
     z.object({
       name: z.string(),

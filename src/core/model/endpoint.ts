@@ -73,6 +73,13 @@ export interface OpenedBy {
   readonly hides?: { readonly name: string; readonly evidence: Evidence } | undefined;
 }
 
+/** What has to be so for a route to be there: `process.env.NODE_ENV !== 'production'`, `@Profile("dev")`. */
+export interface OnlyWhere {
+  /** As written. */
+  readonly name: string;
+  readonly evidence: Evidence;
+}
+
 export interface ResponseHeader {
   readonly name: string;
   readonly description: string;
@@ -133,6 +140,8 @@ export interface Endpoint extends Element {
   readonly guardSearch: readonly string[];
   /** The rule of a configuration that lets everybody through, where one says so: `permitAll()`. */
   readonly opened?: OpenedBy | undefined;
+  /** It is there only where developers work. */
+  readonly onlyWhere?: OnlyWhere | undefined;
   /** Where the routers that lead to it are mounted, outermost first. */
   readonly mounts?: readonly Evidence[] | undefined;
   /** Operation id. */

@@ -21,6 +21,8 @@ export interface Outline {
   readonly branches?: readonly Branch[] | undefined;
   /** Branches that the path of a request decides in what stands before handlers, where there are any. */
   readonly pathTests?: readonly PathTest[] | undefined;
+  /** Branches that run only where developers work, where there are any: outermost first where they begin together. */
+  readonly environments?: readonly EnvironmentBranch[] | undefined;
   readonly directives: readonly Directive[];
   readonly problems: readonly OutlineProblem[];
 }
@@ -356,6 +358,17 @@ export interface PathTest {
 export interface Comparison {
   readonly value: CompareValue;
   readonly fn: number;
+}
+
+/** What runs only where developers work. */
+export interface EnvironmentBranch {
+  /** As written, on one line: `process.env.NODE_ENV !== 'production'`, `not (env === 'production')` for what is left. */
+  readonly condition: string;
+  /** Where the condition stands. */
+  readonly asked: Position;
+  /** The branch. */
+  readonly at: Position;
+  readonly end: Position;
 }
 
 /** `architect-ignore RULE -- reason` in a comment of any language. */

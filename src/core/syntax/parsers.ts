@@ -1,5 +1,6 @@
 import { Language as Grammar, Parser, type Tree } from 'web-tree-sitter';
 import type { DataReading } from './data-node.ts';
+import { environmentBranchesIn } from './environment-branches.ts';
 import { type DataLanguage, dataGrammars, type GrammarUse, grammars } from './grammars.ts';
 import { type LightTree, readLightTree } from './light-tree.ts';
 import { markBranches } from './mark-branches.ts';
@@ -61,7 +62,12 @@ export async function createParsers(wasm: (name: string) => Promise<Uint8Array>)
       if (light === undefined || use === undefined) return unread(language, text, tooLong);
       const marked = markBranches(light.root, text, use.read(light, text, language));
       const pathTests = pathTestsIn(light.root, text, marked.functions);
-      const outline = pathTests === undefined ? marked : { ...marked, pathTests };
+      const environments = environmentBranchesIn(light.root, text);
+      const outline = {
+        ...marked,
+        ...(pathTests !== undefined && { pathTests }),
+        ...(environments !== undefined && { environments }),
+      };
       return light.errors.length === 0
         ? outline
         : { ...outline, problems: [...brokenPlaces(light), ...outline.problems] };

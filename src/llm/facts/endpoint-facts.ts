@@ -25,6 +25,7 @@ function draft(index: SystemIndex, endpoint: Endpoint): Draft {
         !endpoint.sources.includes('code') && 'only in the contract',
         endpoint.sources.includes('code') &&
           `guards: ${endpoint.guards.map((guard) => guardText(guard, standingAt)).join(', ') || 'none found'}`,
+        endpoint.onlyWhere !== undefined && `only where ${endpoint.onlyWhere.name}`,
         endpoint.handler !== undefined && ref(endpoint.handler) !== '' && `handler ${ref(endpoint.handler)}`,
         outer.length > 0 && `parameters: ${outer.map(({ name, required }) => name + (required ? '' : '?')).join(', ')}`,
         headers.length > 0 && `headers: ${headers.map(({ name }) => name).join(', ')}`,

@@ -4,6 +4,7 @@ import { CopyButton } from '../../shared/copy-button.tsx';
 import { send } from '../../shared/host.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { ModelMark } from '../../shared/model-mark.tsx';
+import { PlaceLink } from '../../shared/place-link.tsx';
 import { t } from '../../shared/t.ts';
 import { SearchedPlace } from '../findings/looked-at.tsx';
 import { usePage } from '../page-context.ts';
@@ -27,6 +28,7 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
           {design === undefined ? <DrawFlow endpoint={endpoint.id} /> : null}
         </div>
         <RequestPath endpoint={endpoint} />
+        {endpoint.onlyWhere === undefined ? null : <Where {...endpoint.onlyWhere} />}
         {endpoint.guards.some(({ kind }) => kind !== 'cors') ? null : <Searched endpoint={endpoint} />}
       </section>
       <div class="ba-examples">
@@ -88,6 +90,15 @@ function DrawFlow({ endpoint }: { readonly endpoint: string }) {
       <Icon name="list" />
       <span>{t('Draw the Flow')}</span>
     </button>
+  );
+}
+
+/** A route that is not there where the system is used. */
+function Where({ name, evidence }: NonNullable<ReviewEndpoint['onlyWhere']>) {
+  return (
+    <p>
+      {t('There only where')} <code>{name}</code> <PlaceLink file={evidence.file} line={evidence.line} short />
+    </p>
   );
 }
 

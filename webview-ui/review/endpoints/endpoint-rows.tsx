@@ -40,6 +40,11 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
           <code class="ba-path">
             <Breakable path={endpoint.path} />
           </code>
+          {endpoint.onlyWhere === undefined ? null : (
+            <span class="ba-status" title={t('There only where {0}', endpoint.onlyWhere.name)}>
+              {t('development')}
+            </span>
+          )}
           {endpoint.deprecated ? <span class="ba-status">{t('deprecated')}</span> : null}
         </th>
         <td class="ba-wide">

@@ -24,6 +24,7 @@ import { requestParts } from '../shapes/request-parts.ts';
 import { requestShapeOf } from '../shapes/request-shape.ts';
 import { responsesOf } from '../shapes/responses-of.ts';
 import { quoteOf } from '../traced-names.ts';
+import { onlyWhere } from './only-where.ts';
 import { speaksOfCaller } from './own-refusal.ts';
 import type { KnownReplies } from './replies-by-operation.ts';
 
@@ -50,7 +51,8 @@ export interface EndpointInput {
 }
 
 /** What the code of an endpoint says, whatever is known of its service and of what its handler replies. */
-export interface CodedEndpoint extends Pick<Endpoint, 'parameters' | 'request' | 'opened' | 'mounts' | 'evidence'> {
+export interface CodedEndpoint
+  extends Pick<Endpoint, 'parameters' | 'request' | 'opened' | 'onlyWhere' | 'mounts' | 'evidence'> {
   readonly guards: readonly Guard[];
   readonly guardSearch: readonly string[];
 }
@@ -60,8 +62,9 @@ export function buildEndpoints(input: EndpointInput, routes: readonly ServedRout
   for (const served of routes) {
     const endpoint = endpointOf(input, served);
     const known = byId.get(endpoint.id);
-    // The first registration answers; a later one of the same method and path is never reached.
-    if (known === undefined) byId.set(endpoint.id, endpoint);
+    // The first registration answers; a later one of the same method and path is never reached where it is there.
+    const isElsewhere = known?.onlyWhere !== undefined && endpoint.onlyWhere === undefined;
+    if (known === undefined || isElsewhere) byId.set(endpoint.id, endpoint);
   }
   // What stands at the shorter path by itself answers there.
   for (const served of routes)
@@ -91,6 +94,7 @@ function endpointOf(input: EndpointInput, served: ServedRoute): Endpoint {
     guards: withHandlerGuards(input, served, coded, replies),
     guardSearch: coded.guardSearch,
     opened: coded.opened,
+    onlyWhere: coded.onlyWhere,
     mounts: coded.mounts,
     handler: operation,
     framework: route.framework,
@@ -128,6 +132,7 @@ function readEndpoint(
     guards: guardsOf(quoting, route, place),
     guardSearch: searchedFor(quoting, route),
     opened: openedBy(quoting, route),
+    onlyWhere: onlyWhere(quoting, route, place),
     mounts: route.passed.map((passed) => evidence(passed.file, passed.at, passed.at)),
     evidence: [evidence(route.file, route.at, route.end)],
   };

@@ -15,7 +15,8 @@ export function placeOf({ evidence: [first] }: Pick<Element, 'evidence'>): strin
 export function endpointLine(endpoint: Endpoint, index: SystemIndex): string {
   const guards = endpoint.guards.map((guard) => `${guardWords(guard)}${guard.optional ? ' (optional)' : ''}`);
   const known = endpoint.sources.includes('code') ? `guards: ${guards.join(', ') || 'none'}` : 'only in the contract';
-  return `${endpoint.method} ${endpoint.path} · ${nameOf(endpoint.service, index)} · ${known}${placeOf(endpoint)}`;
+  const where = endpoint.onlyWhere === undefined ? '' : ` · only where ${endpoint.onlyWhere.name}`;
+  return `${endpoint.method} ${endpoint.path} · ${nameOf(endpoint.service, index)} · ${known}${where}${placeOf(endpoint)}`;
 }
 
 /** `authentication requireAuth`, `cors cors (any origin)`. */

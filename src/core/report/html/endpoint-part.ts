@@ -33,7 +33,11 @@ function row(endpoint: ReviewEndpoint, ownCors: boolean): readonly string[] {
     .map((guard) => `${code(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
     code(`${endpoint.method} ${endpoint.path}`),
-    [guards.length === 0 ? 'none found' : guards.join(', '), ...(ownCors ? corsOf(endpoint) : [])].join('; '),
+    [
+      guards.length === 0 ? 'none found' : guards.join(', '),
+      ...(ownCors ? corsOf(endpoint) : []),
+      ...(endpoint.onlyWhere === undefined ? [] : [`only where ${code(endpoint.onlyWhere.name)}`]),
+    ].join('; '),
     endpoint.reads.map(code).join(', '),
     endpoint.writes.map(code).join(', '),
   ];

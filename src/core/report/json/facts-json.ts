@@ -86,6 +86,7 @@ export function endpointJson(endpoint: Endpoint): Json {
     })),
     responses: endpoint.responses.map(({ status }) => ({ status })),
     handler: endpoint.handler ?? null,
+    ...(endpoint.onlyWhere === undefined ? {} : { onlyWhere: endpoint.onlyWhere.name }),
     ...placeOf(endpoint),
   };
 }

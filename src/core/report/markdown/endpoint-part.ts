@@ -34,7 +34,11 @@ function row(endpoint: ReviewEndpoint, ownCors: boolean): readonly string[] {
   return [
     endpoint.method,
     codeCell(endpoint.path),
-    [guards.length === 0 ? 'none found' : guards.join(', '), ...(ownCors ? corsOf(endpoint) : [])].join('; '),
+    [
+      guards.length === 0 ? 'none found' : guards.join(', '),
+      ...(ownCors ? corsOf(endpoint) : []),
+      ...(endpoint.onlyWhere === undefined ? [] : [`only where ${codeCell(endpoint.onlyWhere.name)}`]),
+    ].join('; '),
     endpoint.reads.map(codeCell).join(', '),
     endpoint.writes.map(codeCell).join(', '),
   ];

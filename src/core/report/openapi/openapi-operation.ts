@@ -30,7 +30,7 @@ export function openapiOperation({ endpoint, method, path, tag, security, book, 
     tags: [tag],
     operationId: operationId(endpoint, method, ids),
     summary: endpoint.summary,
-    description: endpoint.description,
+    description: descriptionOf(endpoint),
     deprecated: endpoint.deprecated ? true : undefined,
     parameters: parametersOf(endpoint, path, book, parts),
     requestBody: takesBody ? requestBody(endpoint, book) : undefined,
@@ -41,6 +41,11 @@ export function openapiOperation({ endpoint, method, path, tag, security, book, 
         ? undefined
         : security.scopes,
   });
+}
+
+function descriptionOf({ description, onlyWhere }: Endpoint): string | undefined {
+  if (onlyWhere === undefined) return description;
+  return [description, `There only where \`${onlyWhere.name}\`.`].filter((text) => text !== undefined).join('\n\n');
 }
 
 /** What guards answer belongs to the contract of what they guard. */

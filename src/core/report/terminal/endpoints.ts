@@ -79,9 +79,14 @@ function row(page: Page, review: Review, endpoint: ReviewEndpoint, widths: Width
     { text: mark, ...(worst === undefined ? {} : { paint: severityInk(ink, worst) }) },
     { text: endpoint.method.padEnd(7), paint: ink.cyan },
     { text: fitted(plain(endpoint.path), widths.path) },
-    { text: guardsOf(endpoint, widths.guards), paint: signsIn(endpoint) ? ink.green : ink.yellow },
+    { text: guardsOf(endpoint, widths.guards), paint: guardInk(ink, endpoint) },
     { text: dataOf(endpoint, widths.data), paint: ink.dim },
   ];
+}
+
+function guardInk(ink: Page['ink'], endpoint: ReviewEndpoint): (text: string) => string {
+  if (endpoint.onlyWhere !== undefined) return ink.dim;
+  return signsIn(endpoint) ? ink.green : ink.yellow;
 }
 
 function signsIn({ guards }: ReviewEndpoint): boolean {
@@ -93,7 +98,8 @@ function guardsOf(endpoint: ReviewEndpoint, width: number): string {
   const ranked = endpoint.guards
     .filter(turnsAway)
     .sort((a, b) => guardKinds.indexOf(a.kind) - guardKinds.indexOf(b.kind));
-  const names = ranked.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`);
+  const where = endpoint.onlyWhere === undefined ? [] : [`only where ${endpoint.onlyWhere.name}`];
+  const names = [...where, ...ranked.map((guard) => `${guard.name}${guard.optional ? '?' : ''}`)];
   return fittedList(names.length === 0 ? ['none'] : names, width);
 }
 

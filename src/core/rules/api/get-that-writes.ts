@@ -69,7 +69,13 @@ app.listen(3000);
 /** GraphQL over GET decides by the query, and a hosted scheduler can only send GET. */
 function isSafeRoute(endpoint: Endpoint): boolean {
   if (endpoint.method !== 'GET' && endpoint.method !== 'HEAD') return false;
-  if (endpoint.static || isOperationalRoute(endpoint.path) || isLoginReturn(endpoint)) return false;
+  if (
+    endpoint.onlyWhere !== undefined ||
+    endpoint.static ||
+    isOperationalRoute(endpoint.path) ||
+    isLoginReturn(endpoint)
+  )
+    return false;
   return !segmentsOf(endpoint.path).some((segment) => /^(graphql|cron|job|scheduled|webhook|trpc|rpc)$/.test(segment));
 }
 

@@ -132,7 +132,8 @@ function isNamedBy(index: SystemIndex, access: DataAccess, lists: readonly Endpo
 
 /** An export is meant to give everything, and a page that the query does not show may be cut by what builds it. */
 function isListRoute(endpoint: Endpoint): boolean {
-  if (endpoint.method !== 'GET' || endpoint.static || endsWithParameter(endpoint.path)) return false;
+  if (endpoint.method !== 'GET' || endpoint.onlyWhere !== undefined || endpoint.static) return false;
+  if (endsWithParameter(endpoint.path)) return false;
   if (isOperationalRoute(endpoint.path) || segmentsOf(endpoint.path).some((segment) => whole.test(segment)))
     return false;
   return !endpoint.parameters.some((parameter) => paging.has(joined(parameter.name)));

@@ -26,7 +26,8 @@ export const deepOffset: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     return index.system.endpoints.flatMap((endpoint) => {
-      const offset = endpoint.role === 'system' && endpoint.method === 'GET' ? offsetOf(endpoint) : undefined;
+      const isRead = endpoint.role === 'system' && endpoint.method === 'GET' && endpoint.onlyWhere === undefined;
+      const offset = isRead ? offsetOf(endpoint) : undefined;
       const list = offset === undefined ? undefined : listOf(index, endpoint);
       const growth = list === undefined ? undefined : growthOf(index, entries, list.table);
       if (offset === undefined || list === undefined || growth?.pace !== 'use') return [];

@@ -19,7 +19,10 @@ export interface EntryPoint {
 
 export type EntryPointsOf = (operation: string) => readonly EntryPoint[];
 
-/** Entry points that reach an operation: endpoints first, each kind sorted by label. Kept, since most rules ask. */
+/**
+ * Entry points that reach an operation where the system is used: endpoints first, each kind sorted by label. Kept, since
+ * most rules ask.
+ */
 export function entryPointsOf(index: SystemIndex): EntryPointsOf {
   return index.once(readEntryPoints);
 }
@@ -36,12 +39,17 @@ function readEntryPoints(index: SystemIndex): EntryPointsOf {
   const answered = new Map<string, readonly EntryPoint[]>();
   return (operation) => {
     const entries = answered.get(operation) ?? [
-      ...index.endpointsOf(operation).flatMap(endpointEntry).sort(byLabel),
+      ...index.endpointsOf(operation).filter(isUsed).flatMap(endpointEntry).sort(byLabel),
       ...(background.get(operation) ?? []),
     ];
     answered.set(operation, entries);
     return entries;
   };
+}
+
+/** What only developers call adds no rows and keeps nobody waiting. */
+function isUsed({ onlyWhere }: Endpoint): boolean {
+  return onlyWhere === undefined;
 }
 
 function byLabel(a: EntryPoint, b: EntryPoint): number {

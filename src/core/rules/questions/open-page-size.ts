@@ -23,7 +23,13 @@ export interface OpenPage {
  * comparison by order.
  */
 export function openPageOf(index: SystemIndex, entries: EntryPointsOf, endpoint: Endpoint): OpenPage | undefined {
-  if (endpoint.role !== 'system' || endpoint.method !== 'GET' || !endpoint.sources.includes('code')) return undefined;
+  if (
+    endpoint.onlyWhere !== undefined ||
+    endpoint.role !== 'system' ||
+    endpoint.method !== 'GET' ||
+    !endpoint.sources.includes('code')
+  )
+    return undefined;
   const size = endpoint.parameters.find(isOpenSize);
   if (size === undefined) return undefined;
   if (endpoint.guards.some((guard) => turnsAway(guard) && (guard.kind === 'validation' || isOfPages(guard.name))))

@@ -3,8 +3,11 @@ import { remembered } from '../../model/remembered.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { wordSet, wordsOf } from '../words/words-of.ts';
 
-/** Whether something asks who is calling: always, only where the caller says so, inside the handler, or never. */
-export type Protection = 'guarded' | 'optional' | 'handler' | 'open';
+/**
+ * Whether something asks who is calling: always, only where the caller says so, inside the handler, or never. `absent`:
+ * the route is there only where developers work.
+ */
+export type Protection = 'guarded' | 'optional' | 'handler' | 'open' | 'absent';
 
 export interface Protections {
   of(endpoint: Endpoint): Protection;
@@ -21,6 +24,7 @@ function readProtections(index: SystemIndex): Protections {
   const checking = checkingOperations(index);
   const judged = new Map<string, Protection>();
   const judge = (endpoint: Endpoint): Protection => {
+    if (endpoint.onlyWhere !== undefined) return 'absent';
     const guards = endpoint.guards.filter(asksWho);
     if (guards.some((guard) => !guard.optional && guard.level !== 'handler')) return 'guarded';
     if (guards.some((guard) => guard.level === 'handler')) return 'handler';
@@ -32,8 +36,10 @@ function readProtections(index: SystemIndex): Protections {
     judged.set(endpoint.id, protection);
     return protection;
   };
-  return { of, isClosed: (endpoint) => of(endpoint) === 'guarded' || of(endpoint) === 'handler' };
+  return { of, isClosed: (endpoint) => closed.has(of(endpoint)) };
 }
+
+const closed: ReadonlySet<Protection> = new Set(['guarded', 'handler', 'absent']);
 
 /** The guard that other routes could borrow. */
 export function guardBefore(endpoint: Endpoint): Guard | undefined {

@@ -119,7 +119,9 @@ interface GuardedService {
 }
 
 function guardedServices(index: SystemIndex): readonly GuardedService[] {
-  const code = index.system.endpoints.filter((endpoint) => endpoint.sources.includes('code') && !endpoint.static);
+  const code = index.system.endpoints.filter(
+    (endpoint) => endpoint.sources.includes('code') && !endpoint.static && endpoint.onlyWhere === undefined,
+  );
   const protections = protectionsOf(index);
   return [...groupBy(code, (endpoint) => endpoint.service).values()].map((endpoints) => ({
     routes: endpoints.length,

@@ -101,6 +101,7 @@ function isOpenToStrangers(index: SystemIndex, protections: Protections, endpoin
   const credentials = takesCredentials(index, endpoint);
   if (!credentials && !isExpensiveRoute(endpoint.path)) return false;
   const protection = protections.of(endpoint);
+  if (protection === 'absent') return false;
   if (protection !== 'open' && isSignUp(index, endpoint)) return false;
   // A login answers 401 itself, so its handler's refusal says nothing here; a search that refuses strangers is closed.
   if (protection === 'guarded' || (protection === 'handler' && !credentials)) return false;
