@@ -82,3 +82,64 @@ fn app() -> Router { Router::new().route("/papers", post(papers)).route("/stamps
     ]
   `);
 });
+
+test('tokens that were just made and headers that let in are as secret', async () => {
+  const titles = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const { review } = await reviewFiles(files);
+    return review.findings.filter(({ rule }) => rule === 'secret-in-log').map(({ title }) => title);
+  };
+  const rails = await titles({
+    Gemfile: 'gem "rails"\ngem "jwt"\n',
+    'config/routes.rb': 'Rails.application.routes.draw do\n  post "/stays", to: "stays#create"\n  post "/tags", to: "tags#create"\nend\n',
+    'app/controllers/stays_controller.rb': `class StaysController < ActionController::API
+  def create
+    token = JWT.encode({ sub: 1 }, ENV["KEY"], "HS256")
+    Rails.logger.info("checked in with #{token}")
+  end
+end
+`,
+    'app/controllers/tags_controller.rb': `class TagsController < ActionController::API
+  def create
+    token = Lexer.new(params[:text]).next_token
+    Rails.logger.info("read #{token}, #{request.headers["Accept"]}")
+    logger.debug("asked by #{request.headers["Authorization"]}")
+  end
+end
+`,
+  });
+  const express = await titles({
+    'package.json': '{ "name": "kiosk", "dependencies": { "express": "5" } }',
+    'app.js': `const app = require('express')();
+app.post('/papers', (req, res) => {
+  console.info('who', { by: req.get('authorization') }, req.headers['accept']);
+  res.json({});
+});
+app.post('/maps', (req, res) => {
+  console.info('who', req.headers['user-agent'], cache.get('cookie'));
+  res.json({});
+});
+`,
+  });
+  const laravel = await titles({
+    'composer.json': '{ "require": { "laravel/framework": "^12.0" } }',
+    'routes/api.php': "<?php\nuse App\\Http\\Controllers\\KeyController;\nRoute::post('/keys', [KeyController::class, 'store']);\n",
+    'app/Http/Controllers/KeyController.php': `<?php
+namespace App\\Http\\Controllers;
+use Illuminate\\Support\\Facades\\Log;
+class KeyController {
+    public function store($request) {
+        $token = $request->user()->createToken('desk')->plainTextToken;
+        Log::channel('audit')->info("key {$token}");
+    }
+}
+`,
+  });
+  expect([...rails, ...express, ...laravel]).toMatchInlineSnapshot(`
+    [
+      "POST /stays writes \`token\` into the log",
+      "POST /tags writes \`Authorization\` into the log",
+      "POST /papers writes \`authorization\` into the log",
+      "POST /api/keys writes \`$token\` into the log",
+    ]
+  `);
+});
