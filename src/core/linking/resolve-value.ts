@@ -9,6 +9,7 @@ import { madeFor } from './made-for.ts';
 import { resolveModule } from './resolve-export.ts';
 import { pairsIn } from './resolve-pairs.ts';
 import type { Resolver } from './resolver.ts';
+import { isScript } from './script-languages.ts';
 import { variableMeant } from './variable-meant.ts';
 
 export function resolveValue(resolver: Resolver, context: Context, value: Value): readonly Definition[] {
@@ -84,6 +85,7 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
   const listed = listedIn(resolver, context, call);
   if (listed !== undefined) return [{ kind: 'value', context, value: listed }];
   const callees = calleesOf(resolver, file, index);
+  const language = resolver.scopes.get(file)?.outline.language;
   // Of a method on a literal, such as `parts.join('/')`, at least the call is known.
   const known = [{ kind: 'value', context, value: { kind: 'call', call: index } }] as const;
   if (callees.length === 0) return known;
@@ -94,7 +96,7 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
       case 'class':
         return [{ kind: 'instance', file: callee.file, cls: callee.cls }];
       case 'function':
-        if (rebinding.has(call.name) && call.on !== undefined) return [callee];
+        if (rebinding.has(call.name) && call.on !== undefined && isScript(language)) return [callee];
         return returnsOf(resolver, callee.file, callee.fn).map((given) => madeFor(resolver, given, callee, site));
       case 'external':
         return passedThrough(callee.module, callee.path)

@@ -64,6 +64,8 @@ export interface DataAccess extends Element {
   readonly atTimes?: true | undefined;
   /** Reads what an object at hand holds or may hold: `refresh()` after a write, or rows that were loaded along with it. */
   readonly again?: true | undefined;
+  /** Asked by the library before it writes: whether another row has the value already, as a validation of the model says. */
+  readonly validates?: true | undefined;
   /** Waits with all others until the unit of work is saved, which sends them together. */
   readonly gathered?: true | undefined;
   /** Loads a relation of the object in this parameter, which keeps it from then on. */

@@ -12,13 +12,15 @@ import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { classMethod } from './class-method.ts';
 import { isCountKept } from './counted-rows.ts';
 import { followedRows } from './followed-rows.ts';
 import { type Association, type RecordModel, targetOf } from './record-model.ts';
 import { copyOf, type RecordQuery } from './record-query.ts';
 import { columnsWritten, endedBy } from './record-steps.ts';
 import { tableOf } from './table-of.ts';
-import { classMethod, memberOf, type TypedRecord, typedRecord } from './typed-record.ts';
+import { memberOf, type TypedRecord, typedRecord } from './typed-record.ts';
+import { validatedRows } from './validated-rows.ts';
 
 const library = 'active-record';
 
@@ -186,7 +188,7 @@ function readRow(spot: CallSpot, facts: OperationFacts, row: TypedRecord & { kin
     columns,
     filters,
   });
-  facts.accesses.push(...followedRows(spot, row.model, verb));
+  facts.accesses.push(...followedRows(spot, row.model, verb), ...validatedRows(spot, row.model, verb));
   return true;
 }
 
@@ -261,6 +263,7 @@ function record(spot: CallSpot, facts: OperationFacts, query: RecordQuery): void
     ...chainAccesses(spot, library, copy.reading),
     ...query.related.flatMap((each) => relatedAccess(spot, each)),
     ...followedRows(spot, query.model, copy.reading.verb),
+    ...(copy.reading.many ? [] : validatedRows(spot, query.model, copy.reading.verb)),
   );
 }
 

@@ -3,7 +3,8 @@ import type { CallOutline } from '../../syntax/outline.ts';
 import { hierarchyOf } from '../annotated/hierarchy.ts';
 import type { Context, Definition } from '../definition.ts';
 import type { Resolver } from '../resolver.ts';
-import { classMethod, typedRecord } from './typed-record.ts';
+import { classMethod } from './class-method.ts';
+import { typedRecord } from './typed-record.ts';
 
 /**
  * Methods that models have of their own, called on rows and queries of which only Active Record knows what they are:

@@ -8,8 +8,11 @@ import { rememberPerResolver } from '../remember-per-resolver.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { isCallbackBlock } from './callback-block.ts';
+import { classMethod } from './class-method.ts';
+import { goesOnFrom, isNamed, isOrGoesOn } from './goes-on-from.ts';
 import { isReader } from './is-reader.ts';
 import { onlyMixer } from './only-mixer.ts';
+import { policyMethod } from './policy-method.ts';
 import { givenFor, recordCallers } from './record-callers.ts';
 import { modelAt, type RecordModel } from './record-model.ts';
 import { copyOf, opened, queryOf, type RecordQuery, withFilter, withNamed } from './record-query.ts';
@@ -87,6 +90,7 @@ function typedCall(resolver: Resolver, file: string, index: number): TypedRecord
   const own = on === undefined ? undefined : memberOf(resolver, context, on, call);
   return (
     own ??
+    permitted(resolver, context, call) ??
     throughMethods(resolver, file, index, undefined) ??
     returnedRecord(resolver, file, index) ??
     (isReader(resolver, context, call) ? typedField(resolver, context, `this.${call.name}`) : undefined)
@@ -179,20 +183,6 @@ function lambdaQuery(resolver: Resolver, file: string, fn: number, model?: Recor
     : found;
 }
 
-/** A method of the model itself, or of what it mixes in. */
-export function classMethod(
-  resolver: Resolver,
-  model: RecordModel,
-  name: string,
-): { readonly file: string; readonly fn: number } | undefined {
-  for (const { file, cls } of hierarchyOf(resolver, model.place)) {
-    const scope = resolver.scopes.get(file);
-    const fn = scope?.method(cls, name, true);
-    if (fn !== undefined && scope?.outline.functions[fn]?.static === true) return { file, fn };
-  }
-  return undefined;
-}
-
 export function modelNamed(resolver: Resolver, context: Context, name: string): RecordModel | undefined {
   if (!/^[A-Z]/.test(name)) return undefined;
   for (const definition of resolver.name(context, name))
@@ -235,19 +225,6 @@ function grownQuery(resolver: Resolver, scope: Scope, context: Context, name: st
   return { kind: 'relation', query };
 }
 
-/** A chain on the name itself, or on what a method makes of it: `orders = open(orders).limit(5)`. */
-function goesOnFrom({ outline }: Scope, value: Value, name: string): boolean {
-  let on: Value | undefined = value;
-  while (on?.kind === 'call') {
-    const call: CallOutline | undefined = outline.calls[on.call];
-    if (call?.args.some((argument) => argument.kind === 'name' && argument.name === name)) return true;
-    on = call?.on;
-  }
-  // A bare word is called on what the method belongs to.
-  if (on === undefined) return name === 'this';
-  return on.kind === 'name' && on.name === name;
-}
-
 /** The query that a name stands for while a function is read. */
 interface Handed {
   readonly name: string;
@@ -267,11 +244,27 @@ function handedRecord(resolver: Resolver, context: Context, value: Value, handed
   if (value.kind !== 'call' || !goesOnFrom(scope, value, handed.name)) return typedRecord(resolver, context, value);
   const call = scope.outline.calls[value.call];
   if (call === undefined) return undefined;
+  if (isNamed(call, handed.name)) return { kind: 'relation', query: handed.query };
   const inside = { file: context.file, fn: call.fn };
   const own: Value | undefined = call.on ?? (handed.name === 'this' ? { kind: 'name', name: 'this' } : undefined);
   const on = own === undefined ? undefined : handedRecord(resolver, inside, own, handed);
   const found = on === undefined ? undefined : memberOf(resolver, inside, on, call);
   return found ?? throughMethods(resolver, context.file, value.call, handed);
+}
+
+/** `policy_scope(Order)`: what the policy lets whoever is signed in see of it. */
+function permitted(
+  resolver: Resolver,
+  context: Context,
+  { name, args: [given] }: CallOutline,
+): TypedRecord | undefined {
+  const asked = name === 'policy_scope' && given !== undefined ? typedRecord(resolver, context, given) : undefined;
+  if (asked?.kind !== 'relation') return undefined;
+  const place = policyMethod(resolver, asked.query.model);
+  const outline = place && resolver.scopes.get(place.file)?.outline.functions[place.fn];
+  if (place === undefined || outline === undefined) return { kind: 'relation', query: opened(asked.query) };
+  const handed = { name: 'scope', query: asked.query, depth: 0 };
+  return oneOf(outline.returns.map((value) => handedRecord(resolver, place, value, handed)));
 }
 
 /** `sorted(orders)`: the query that goes in, with what the method adds to it on its ways out. */
@@ -306,10 +299,6 @@ function throughMethods(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function isOrGoesOn(scope: Scope, value: Value, name: string): boolean {
-  return (value.kind === 'name' && value.name === name) || goesOnFrom(scope, value, name);
 }
 
 /** What is added on some ways only. An order that only some have is none of the query's. */

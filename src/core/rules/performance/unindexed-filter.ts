@@ -55,7 +55,7 @@ export const unindexedFilter: Rule = {
 };
 
 function isOf(taken: TakenLook, { table, columns: [first, another] }: UnservedFilter): boolean {
-  return taken.table.id === table.id && another === undefined && taken.column === first;
+  return taken.table.id === table.id && another === undefined && taken.within.length === 0 && taken.column === first;
 }
 
 function shopWith(index: string): Record<string, string> {

@@ -11,6 +11,8 @@ export interface TakenLook {
   readonly endpoint: Endpoint;
   readonly table: Table;
   readonly column: string;
+  /** Further ones that it has to be unique together with. */
+  readonly within: readonly string[];
   readonly look: DataAccess;
   readonly insert: DataAccess;
 }
@@ -25,16 +27,28 @@ function readTakenLooks(index: SystemIndex): readonly TakenLook[] {
     if (handler === undefined) return [];
     const accesses = index.reachedBy(endpoint).flatMap(({ operation }) => index.accessesOf(operation.id));
     return accesses
-      .filter((access) => mayAdd(endpoint, access))
+      .filter((access) => mayAdd(endpoint, access) || isValidated(accesses, access))
       .flatMap((insert) => {
         const table = index.table(insert.table);
         const look =
           table === undefined ? undefined : accesses.find((access) => isLook(index, handler, table, access, insert));
         const column = look?.filters[0]?.column;
-        if (table === undefined || look === undefined || column === undefined || isUnique(table, column)) return [];
-        return [{ endpoint, table, column, look, insert }];
+        if (table === undefined || look === undefined || column === undefined) return [];
+        const within = look.filters.slice(1).map((filter) => filter.column);
+        return isUnique(table, column, within) ? [] : [{ endpoint, table, column, within, look, insert }];
       });
   });
+}
+
+/** A validation of the model looks by itself, just before the row is written. */
+function isValidated(accesses: readonly DataAccess[], write: DataAccess): boolean {
+  return write.verb === 'update' && accesses.some((access) => validatesFor(access, write));
+}
+
+function validatesFor({ validates, operation, table, evidence: [place] }: DataAccess, write: DataAccess): boolean {
+  const [written] = write.evidence;
+  const isBeside = place?.file === written?.file && place?.line === written?.line;
+  return validates === true && operation === write.operation && table === write.table && isBeside;
 }
 
 /** What saves an object goes by its key, and adds one where the request is to add. */
@@ -45,6 +59,7 @@ function mayAdd({ method }: Endpoint, access: DataAccess): boolean {
 /** Asks for one row by a name that is meant to be one person's or one thing's, before the insert. */
 function isLook(index: SystemIndex, handler: string, table: Table, access: DataAccess, insert: DataAccess): boolean {
   const [filter, ...others] = access.filters;
+  if (access.validates === true) return validatesFor(access, insert) && hasColumn(table, filter?.column ?? '');
   if (access.table !== insert.table || access.kind !== 'read' || filter?.operator !== 'equal' || others.length > 0)
     return false;
   if (!access.filtersKnown || !natural.test(filter.column) || !hasColumn(table, filter.column)) return false;
@@ -59,9 +74,15 @@ function isLook(index: SystemIndex, handler: string, table: Table, access: DataA
 const natural =
   /^(?:email|e_?mail_?address|user_?name|nick_?name|login|slug|handle|phone|sku|code|(?:coupon|promo|voucher|invite|referral|short)_?code|(?:license_?|number_?)?plate|isbn|ean|iban|vin|serial(?:_?number)?|sub_?domain)$/i;
 
-function isUnique(table: Table, column: string): boolean {
+/** Unique by itself, or together with some of the columns that go along with it. */
+function isUnique(table: Table, column: string, within: readonly string[]): boolean {
   const keys = [table.primaryKey, ...table.indexes.filter(({ unique }) => unique).map(({ columns }) => columns)];
+  const isOf = (part: string, name: string): boolean =>
+    sameColumn(part, name) || part.toLowerCase().includes(name.toLowerCase());
   return keys.some((key) =>
-    key.some((part) => sameColumn(part, column) || part.toLowerCase().includes(column.toLowerCase())),
+    within.length === 0
+      ? key.some((part) => isOf(part, column))
+      : key.some((part) => isOf(part, column)) &&
+        key.every((part) => [column, ...within].some((name) => isOf(part, name))),
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { queriesText } from '../../../../test/support/facts-text.ts';
 import { spoken } from '../../../../test/support/findings-text.ts';
 import { systemOf } from '../../../../test/support/system-of.ts';
 import { unindexedFilter } from '../performance/unindexed-filter.ts';
@@ -55,4 +56,55 @@ test('an object that is saved after a look goes by its key, and by nothing that 
 test('whoever counts what somebody has looks for no name that is taken', async () => {
   const system = await systemOf(garage('if (cars.countByOwner(car.owner) > 3) throw new IllegalStateException();'));
   expect(spoken(missingUniqueKey, system)).toBe('');
+});
+
+test('a validation of a model of Rails looks for the value before each write', async () => {
+  const kennel = (index: string): Parameters<typeof systemOf>[0] => ({
+    Gemfile: "gem 'rails'\n",
+    'config/routes.rb': 'Rails.application.routes.draw do\n  resources :dogs, only: %i[create update]\nend\n',
+    'db/schema.rb': `ActiveRecord::Schema[8.0].define(version: 1) do
+  create_table "dogs" do |t|
+    t.string "chip", null: false
+    t.bigint "kennel_id", null: false
+    t.string "name"
+    ${index}
+  end
+end
+`,
+    'app/models/dog.rb': `class Dog < ApplicationRecord
+  belongs_to :kennel
+  validates :chip, presence: true, uniqueness: { scope: :kennel }
+end
+`,
+    'app/controllers/dogs_controller.rb': `class DogsController < ApplicationController
+  def create
+    render json: Dog.create!(params.expect(dog: %i[chip name])), status: :created
+  end
+
+  def update
+    dog = Dog.find(params[:id])
+    dog.update!(params.expect(dog: %i[chip name]))
+    dog.update!(name: dog.name.strip)
+    render json: dog
+  end
+end
+`,
+  });
+  const open = await systemOf(kennel('t.index ["name"]'));
+  expect(queriesText(open, 'DogsController.create')).toMatchInlineSnapshot(`
+    [
+      "insert dogs",
+      "select dogs by chip, kennel_id limited",
+    ]
+  `);
+  expect(spoken(missingUniqueKey, open)).toMatchInlineSnapshot(`
+    "medium: PATCH /dogs/{id}, POST /dogs and PUT /dogs/{id} look whether dogs.chip is taken, and the table does not forbid it twice
+    A validation of the model looks before each write. Between the look and the update another request may do the same: two rows with the same chip and kennel_id stand in dogs, and everything that finds a row by chip takes either. No index starts with chip either, so each look reads the whole of dogs.
+    fix: \`ALTER TABLE dogs ADD UNIQUE (chip, kennel_id);\`, and answer 409 where the update violates it.
+    at app/controllers/dogs_controller.rb: dog.update!(params.expect(dog: %i[chip name]))
+    at config/routes.rb: resources :dogs, only: %i[create update]
+    at db/schema.rb: create_table "dogs" do |t|"
+  `);
+  const kept = await systemOf(kennel('t.index ["kennel_id", "chip"], unique: true'));
+  expect(runRules(kept, [missingUniqueKey])).toEqual([]);
 });

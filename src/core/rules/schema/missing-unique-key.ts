@@ -1,9 +1,12 @@
 import type { Table } from '../../model/table.ts';
+import { shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
+import { groupBy } from '../questions/group-by.ts';
 import { sameColumn } from '../questions/index-cover.ts';
-import { takenLooks } from '../questions/taken-looks.ts';
+import { type TakenLook, takenLooks } from '../questions/taken-looks.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
+import { agree } from '../words/doers.ts';
 import { expressExample } from '../words/express-example.ts';
 import { uniqueAdvice } from '../words/index-statement.ts';
 import { prose } from '../words/prose.ts';
@@ -27,21 +30,31 @@ export const missingUniqueKey: Rule = {
     good: expressExample(signUp(), { 'schema.sql': members(' UNIQUE') }),
   },
   check: ({ index }) =>
-    takenLooks(index).map(({ endpoint, table, column, look, insert }) => {
+    [...groupBy(takenLooks(index), keyOf).values()].map((looks) => {
+      const [{ endpoint, table, column, within, look, insert }] = looks;
       const isScan = !startsWith(table, column);
+      const routes = looks.map((each) => routeOf(each.endpoint));
+      const values = within.length === 0 ? `one ${column}` : `the same ${[column, ...within].join(' and ')}`;
       return {
-        title: `${routeOf(endpoint)} looks whether ${table.name}.${column} is taken, and the table does not forbid it twice`,
+        title: `${shortList(routes)} ${agree(routes.length, 'looks', 'look')} whether ${table.name}.${column} is taken, and the table does not forbid it twice`,
         message: prose(
-          `Between the look and the insert another request may do the same: two rows with one ${column} stand in ${table.name},`,
+          look.validates === true ? 'A validation of the model looks before each write.' : '',
+          `Between the look and the ${insert.verb === 'update' ? 'update' : 'insert'} another request may do the same: two rows with ${values} stand in ${table.name},`,
           `and everything that finds a row by ${column} takes either.`,
           isScan ? `No index starts with ${column} either, so each look reads the whole of ${table.name}.` : '',
         ),
-        fix: `${uniqueAdvice(table, column)}, and answer 409 where the insert violates it.`,
+        fix: `${uniqueAdvice(table, [column, ...within])}, and answer 409 where the ${insert.verb === 'update' ? 'update' : 'insert'} violates it.`,
         evidence: evidenceChain(look.evidence[0], insert.evidence[0], endpoint.evidence[0], table.evidence[0]),
         subjects: [endpoint.id, table.id, column],
       };
     }),
 };
+
+/** What one model validates for many routes is one thing to mend. */
+function keyOf({ endpoint, table, column, within, look }: TakenLook): string {
+  const route = look.validates === true ? '' : endpoint.id;
+  return [table.id, column, ...within, route].join(' ');
+}
 
 function startsWith({ indexes }: Table, column: string): boolean {
   return indexes.some(({ columns: [first] }) => first !== undefined && sameColumn(first, column));

@@ -184,8 +184,10 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
     return true;
   const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
   return (
-    accesses.some(({ kind, filtersKnown }) => (kind === 'read' && !isBound(index, endpoint)) || !filtersKnown) ||
-    reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
+    accesses.some(
+      ({ kind, filtersKnown, validates }) =>
+        (kind === 'read' && validates !== true && !isBound(index, endpoint)) || !filtersKnown,
+    ) || reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
   );
 }
 

@@ -90,7 +90,8 @@ test('tokens that were just made and headers that let in are as secret', async (
   };
   const rails = await titles({
     Gemfile: 'gem "rails"\ngem "jwt"\n',
-    'config/routes.rb': 'Rails.application.routes.draw do\n  post "/stays", to: "stays#create"\n  post "/tags", to: "tags#create"\nend\n',
+    'config/routes.rb':
+      'Rails.application.routes.draw do\n  post "/stays", to: "stays#create"\n  post "/tags", to: "tags#create"\nend\n',
     'app/controllers/stays_controller.rb': `class StaysController < ActionController::API
   def create
     token = JWT.encode({ sub: 1 }, ENV["KEY"], "HS256")
@@ -122,7 +123,8 @@ app.post('/maps', (req, res) => {
   });
   const laravel = await titles({
     'composer.json': '{ "require": { "laravel/framework": "^12.0" } }',
-    'routes/api.php': "<?php\nuse App\\Http\\Controllers\\KeyController;\nRoute::post('/keys', [KeyController::class, 'store']);\n",
+    'routes/api.php':
+      "<?php\nuse App\\Http\\Controllers\\KeyController;\nRoute::post('/keys', [KeyController::class, 'store']);\n",
     'app/Http/Controllers/KeyController.php': `<?php
 namespace App\\Http\\Controllers;
 use Illuminate\\Support\\Facades\\Log;

@@ -39,13 +39,14 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   return `Declare an index on ${columns.join(', ')} ${modelOf(table)}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
 }
 
-/** What makes a column unique. */
-export function uniqueAdvice(table: Table, column: string): string {
+/** What makes columns unique together. */
+export function uniqueAdvice(table: Table, columns: readonly string[]): string {
   const quote = quoter(table.dialect);
-  if (table.documents === true) return `\`db.${table.name}.createIndex({ ${column}: 1 }, { unique: true });\``;
+  if (table.documents === true)
+    return `\`db.${table.name}.createIndex({ ${columns.map((column) => `${column}: 1`).join(', ')} }, { unique: true });\``;
   return isOfModel(table)
-    ? `Declare ${column} as unique ${modelOf(table)}, so that the next migration says it`
-    : `\`ALTER TABLE ${quote(table.name)} ADD UNIQUE (${quote(column)});\``;
+    ? `Declare ${columns.join(', ')} as unique ${modelOf(table)}, so that the next migration says it`
+    : `\`ALTER TABLE ${quote(table.name)} ADD UNIQUE (${columns.map((column) => quote(column)).join(', ')});\``;
 }
 
 function isOfModel(table: Table): boolean {
