@@ -10,6 +10,8 @@ export interface Operation extends Element {
   readonly name: string;
   /** Holds what may bound a size that it is given: the smaller of two, a comparison by order, a schema. */
   readonly bounds?: true | undefined;
+  /** Throws by itself: it may refuse to go on. */
+  readonly throws?: true | undefined;
   /** Says how long its answer may be kept: `Cache-Control`. */
   readonly ages?: true | undefined;
 }

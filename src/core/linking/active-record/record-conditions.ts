@@ -26,7 +26,8 @@ export function withConditions(
     copy.reading.filters.push({ qualifier: undefined, column: 'id', operator: first.kind === 'list' ? 'in' : 'equal' });
     return copy;
   }
-  addText(resolver, context, copy, first.kind === 'list' ? first.items[0] : first, negated);
+  const [condition, ...bound] = first.kind === 'list' ? first.items : call.args;
+  addText(resolver, context, copy, { condition, bound, negated });
   return copy;
 }
 
@@ -60,18 +61,24 @@ function operatorOf(value: Value, negated: boolean): FilterOperator {
   return value.kind === 'other' && value.node === 'range' ? 'range' : 'equal';
 }
 
+interface TextCondition {
+  readonly condition: Value | undefined;
+  /** What stands in for `?` and `:name`. */
+  readonly bound: readonly Value[];
+  readonly negated: boolean;
+}
+
 /** A condition in SQL, read as that of a query on the table. */
 function addText(
   resolver: Resolver,
   context: Context,
   query: RecordQuery,
-  value: Value | undefined,
-  negated: boolean,
+  { condition, bound, negated }: TextCondition,
 ): void {
   const { model, reading } = query;
-  const text = value === undefined ? undefined : resolveText(resolver, context, value)?.text;
+  const text = condition === undefined ? undefined : resolveText(resolver, context, condition)?.text;
   const table = model.tables[0] ?? '';
-  const plain = text?.replaceAll('{}', '?').replace(/(?<!:):[a-z_]\w*/gi, '?');
+  const plain = text === undefined ? undefined : filledIn(resolver, context, text, bound);
   const read = plain === undefined ? undefined : readQuery(`select * from ${table} where ${plain}`);
   if (read === undefined || read.tables.length === 0) {
     reading.filtersKnown = false;
@@ -85,6 +92,20 @@ function addText(
     });
   // What is compared with the result of a function may have an index of its own.
   if (!read.filtersKnown || /\w\s*\(/.test(plain ?? '') || text?.includes('{}') === true) reading.filtersKnown = false;
+}
+
+/** `name ILIKE ?` with `"%#{q}%"`: where a pattern begins with a wildcard is a part of what the condition says. */
+function filledIn(resolver: Resolver, context: Context, text: string, bound: readonly Value[]): string {
+  const named = new Map(
+    bound.flatMap((value) => (value.kind === 'object' ? value.entries.map((entry) => [entry.key, entry.value]) : [])),
+  );
+  const shown = (value: Value | undefined): string =>
+    value !== undefined && resolveText(resolver, context, value)?.text.startsWith('%') ? "'%'" : '?';
+  let at = 0;
+  return text.replace(/\{\}|(?<![:\w]):([a-z_]\w*)|\?/gi, (sign, name?: string) => {
+    if (sign === '{}') return '?';
+    return shown(name === undefined ? bound[at++] : named.get(name));
+  });
 }
 
 /** `order(:name, created_at: :desc)`, `order('price desc, id')` */

@@ -111,7 +111,7 @@ async def write(id: str):
       "select dogs by id limited",
       "select dogs by owner_id, kind",
       "select owner by email limited",
-      "update dogs",
+      "update dogs by id",
     ]
   `);
 });

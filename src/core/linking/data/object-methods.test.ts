@@ -60,11 +60,11 @@ def retire(request):
     "path('close/<int:pk>', views.close), path('retire', views.retire)",
   );
   expect(accessesText(system)).toMatchInlineSnapshot(`
-    "GET /close/{pk} → delete repairs_job
+    "GET /close/{pk} → delete repairs_job by id
     GET /close/{pk} → select repairs_job by id limited
-    GET /close/{pk} → update repairs_bike
+    GET /close/{pk} → update repairs_bike by id
     GET /retire → select repairs_bike by owner_id
-    GET /retire → update repairs_bike, in a loop"
+    GET /retire → update repairs_bike by id, in a loop"
   `);
 });
 

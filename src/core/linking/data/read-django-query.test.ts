@@ -141,8 +141,8 @@ urlpatterns = router.urls
   expect(said).toMatchInlineSnapshot(`
     [
       "DogViewSet.rename: select by id",
-      "DogViewSet.rename: update by …",
-      "OwnDogViewSet.release: delete by …",
+      "DogViewSet.rename: update by id",
+      "OwnDogViewSet.release: delete by id",
       "OwnDogViewSet.release: select by id, …",
     ]
   `);

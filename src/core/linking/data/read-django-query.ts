@@ -328,7 +328,10 @@ function readInstance(spot: CallSpot, facts: OperationFacts): boolean {
   const query = queryOf(spot, found.model);
   query.reading.verb = call.name === 'delete' ? 'delete' : found.loaded ? 'update' : 'insert';
   query.reading.many = false;
-  query.reading.filtersKnown = false;
+  // What is saved or deleted goes by its key.
+  const keys = query.reading.verb === 'insert' ? [] : (query.entry?.table.primaryKey ?? []);
+  for (const column of keys) query.reading.filters.push({ qualifier: undefined, column, operator: 'equal' });
+  query.reading.filtersKnown = query.reading.verb === 'insert' || keys.length > 0;
   return finish(spot, facts, query);
 }
 

@@ -4,6 +4,7 @@ import type { Resolver } from '../resolver.ts';
 import { boundsSizes } from './bounds-sizes.ts';
 import type { FunctionPlace } from './handler-of.ts';
 import { saysAge } from './says-age.ts';
+import { throwsItself } from './throws-itself.ts';
 
 export interface BookEntry {
   readonly operation: Operation;
@@ -50,6 +51,7 @@ export function createOperationBook(input: BookInput): OperationBook {
       service: input.serviceOf(place.file) ?? callerService,
       name,
       ...(boundsSizes(input.resolver, place) && { bounds: true }),
+      ...(throwsItself(input.resolver, place) && { throws: true }),
       ...(saysAge(input.resolver, place) && { ages: true }),
       evidence: fn === undefined ? [] : [input.evidence(place.file, fn.at, fn.end)],
       provenance: 'extracted',

@@ -1,7 +1,7 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
 import type { Evidence } from '../../model/evidence.ts';
-import type { SystemIndex } from '../../model/system-index.ts';
+import type { Reached, SystemIndex } from '../../model/system-index.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -44,7 +44,8 @@ export const missingAuthorization: Rule = {
     return index.system.endpoints.flatMap((endpoint) => {
       const collection = changedCollection(endpoint);
       if (collection === undefined) return [];
-      if (protections.of(endpoint) !== 'guarded' || isRestricted(index, endpoint)) return [];
+      const protection = protections.of(endpoint);
+      if (protection !== 'guarded' && !(protection === 'handler' && signsIn(endpoint))) return [];
       const writes = writesOf(index, endpoint).filter(({ verb }) => verb === 'update' || verb === 'delete');
       const [write] = writes;
       const table = write === undefined ? undefined : index.table(write.table);
@@ -53,8 +54,9 @@ export const missingAuthorization: Rule = {
         write === undefined ||
         table === undefined ||
         belongs === undefined ||
-        (!isRow.test(endpoint.path) && belongs.kept !== true) ||
-        !writes.every((each) => isById(table, each))
+        ((!isRow.test(endpoint.path) || protection === 'handler') && belongs.kept !== true) ||
+        !writes.every((each) => isById(table, each)) ||
+        isRestricted(index, endpoint, table, belongs)
       )
         return [];
       const { owner, beside, policy } = belongs;
@@ -64,7 +66,7 @@ export const missingAuthorization: Rule = {
           title: `${routeOf(endpoint)} ${deedOf(write.verb)} ${table.name} of anybody`,
           message: prose(
             `Each row of ${table.name} has its ${owner.name}, and the statement goes by ${write.filters.map(({ column }) => column).join(', ')} alone;`,
-            isBound(index, endpoint)
+            isBound(index, endpoint) || belongs.kept === true
               ? 'the row is read by its key, and nothing compares whose it is or asks for a role.'
               : 'nothing on the way reads the row or asks for a role.',
             beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${policy ?? owner.name} too.`,
@@ -91,6 +93,11 @@ export const missingAuthorization: Rule = {
   },
 };
 
+/** The handler itself asks who is signed in, and answers nobody else. */
+function signsIn({ guards }: Endpoint): boolean {
+  return guards.some(({ kind, optional }) => kind === 'authentication' && !optional);
+}
+
 interface Belonging {
   readonly owner: Column;
   /** Another route that asks for it. */
@@ -105,6 +112,8 @@ const isRow = /\{[^}]+\}$/;
 
 /** `/loans` of `DELETE /loans/{id}`, and of what is done to one of them: `POST /loans/{id}/renewals`. */
 function changedCollection({ method, path }: Endpoint): string | undefined {
+  // A server action stands at the place of its file.
+  if (path.includes('#')) return path.replace(/#.*$/, '');
   if (isRow.test(path)) return method === 'GET' || method === 'POST' ? undefined : path.replace(/\/\{[^}]+\}$/, '');
   return method === 'GET' ? undefined : /^(.*)\/\{[^}]+\}\/[^{}/]+$/.exec(path)?.[1];
 }
@@ -127,6 +136,8 @@ function belongingOf(index: SystemIndex, endpoint: Endpoint, collection: string,
     const beside = kept ?? those[0];
     // What only refers to somebody says whose a row is where other routes look at it so.
     if (beside === undefined || (kept === undefined && !named.includes(owner))) continue;
+    const asked = kept === undefined ? policyBeside(index, endpoint, collection, table) : undefined;
+    if (asked !== undefined) return { owner, kept: true, ...asked };
     return {
       owner,
       beside: { endpoint: beside.endpoint, evidence: beside.access.evidence[0] },
@@ -159,7 +170,7 @@ function policyBeside(
 }
 
 /** A role, a policy, a look at the row before, or a function whose name says that it checks. */
-function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
+function isRestricted(index: SystemIndex, endpoint: Endpoint, table: Table, belongs: Belonging): boolean {
   if (
     endpoint.guards.some(
       ({ kind, name }) =>
@@ -168,7 +179,7 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
   )
     return true;
   if (/(?:^|\/)(?:admin|internal|me|support|backoffice)(?:\/|$)/i.test(endpoint.path)) return true;
-  const reached = index.reachedBy(endpoint);
+  const reached = ownWork(index, endpoint);
   if (
     reached.some(({ operation }) =>
       /own|auth|perm|polic|allow|access|admin|role|can[A-Z]/.test(operation.name.split(' ')[0] ?? ''),
@@ -182,12 +193,45 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint): boolean {
       .some(({ operation }) => /(?:^|\.)(?:get|find|load|fetch|read|lookup|retrieve)/i.test(operation.name))
   )
     return true;
+  if (belongs.kept === true && isReadByKeyAlone(index, endpoint, table, reached)) return false;
   const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
   return (
     accesses.some(
       ({ kind, filtersKnown, validates }) =>
         (kind === 'read' && validates !== true && !isBound(index, endpoint)) || !filtersKnown,
     ) || reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
+  );
+}
+
+/** What a request does beside finding out who is signed in. */
+function ownWork(index: SystemIndex, endpoint: Endpoint): readonly Reached[] {
+  const lastOf = (name: string): string => name.split(/[.#]/).at(-1) ?? name;
+  const asking = new Set(
+    endpoint.guards.filter(({ kind }) => kind === 'authentication').map(({ name }) => lastOf(name)),
+  );
+  return index
+    .reachedBy(endpoint)
+    .filter(({ operation, path }) =>
+      [operation, ...path.map(({ to }) => index.operation(to))].every(
+        (step) => step === undefined || !asking.has(lastOf(step.name)),
+      ),
+    );
+}
+
+/** Libraries by which the row is read before it is changed. */
+const loading: ReadonlySet<string> = new Set(['active-record', 'django', 'eloquent', 'sqlalchemy']);
+
+/** The row is read by its key before it is changed, and nothing on the way could refuse whoever asks. */
+function isReadByKeyAlone(index: SystemIndex, endpoint: Endpoint, table: Table, work: readonly Reached[]): boolean {
+  if (work.some(({ operation }) => operation.throws === true || index.callsOf(operation.id).length > 0)) return false;
+  if (endpoint.responses.some(({ status, missing }) => status >= 300 && status !== 401 && missing !== true))
+    return false;
+  return work.every(({ operation }) =>
+    index.accessesOf(operation.id).every((access) => {
+      if (access.kind === 'write' || access.validates === true) return true;
+      if (!loading.has(access.library) || !access.filtersKnown) return false;
+      return access.table !== table.id || !access.filters.some(({ column }) => isOwnerName(column) || isTenant(column));
+    }),
   );
 }
 
