@@ -1,8 +1,9 @@
 import { shortList } from '../../model/wording.ts';
+import { type ChosenRight, chosenRights } from '../questions/chosen-rights.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
-import { groupBy } from '../questions/group-by.ts';
+import { groupBy, type NonEmpty } from '../questions/group-by.ts';
 import { storedBodies } from '../questions/stored-bodies.ts';
-import type { Rule } from '../rule.ts';
+import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { expressExample } from '../words/express-example.ts';
 import { routeOf } from '../words/route-words.ts';
@@ -40,7 +41,9 @@ export const massAssignment: Rule = {
   },
   check: ({ index }) => {
     const found = storedBodies(index).filter(({ reserved }) => reserved.length > 0);
-    return [...groupBy(found, ({ endpoint }) => endpoint.id).values()].map((bodies) => {
+    const stored = new Set(found.map(({ endpoint }) => endpoint.id));
+    const chosen = chosenRights(index).filter(({ endpoint }) => !stored.has(endpoint.id));
+    const unseen = [...groupBy(found, ({ endpoint }) => endpoint.id).values()].map((bodies) => {
       const [{ endpoint, table, reserved, effect }] = bodies;
       return {
         title: `${routeOf(endpoint)} lets its caller set ${shortList(reserved.map((column) => `${table}.${column}`))}`,
@@ -50,8 +53,27 @@ export const massAssignment: Rule = {
         subjects: [endpoint.id, ...bodies.map((body) => body.effect.id)],
       };
     });
+    return [...unseen, ...[...groupBy(chosen, keyOf).values()].map(reportChosen)];
   },
 };
+
+/** PUT and PATCH of one handler are one thing to mend. */
+function keyOf({ endpoint, table }: ChosenRight): string {
+  return `${endpoint.handler ?? endpoint.id} ${table.id}`;
+}
+
+function reportChosen(chosen: NonEmpty<ChosenRight>): Report {
+  const [{ endpoint, table, write }] = chosen;
+  const columns = [...new Set(chosen.map(({ column }) => column.name))];
+  return {
+    title: `${routeOf(endpoint)} lets its caller set ${shortList(columns.map((column) => `${table.name}.${column}`))}`,
+    message: `The body names ${shortList(columns.map((column) => `"${column}"`))}, and nothing on the way asks whether its caller may give that right.`,
+    fix: `Leave ${shortList(columns.map((column) => `"${column}"`))} out of what ${routeOf(endpoint)} takes, and set it in a route that only administrators reach.`,
+    evidence: evidenceChain(write.evidence[0], endpoint.evidence[0], chosen[0].column.evidence),
+    lookedAt: [...new Set(endpoint.guardSearch)],
+    subjects: [endpoint.id, table.id, ...columns],
+  };
+}
 
 function member(data: string): string {
   return `import { PrismaClient } from '@prisma/client';

@@ -101,9 +101,9 @@ test('a row that is read by its key and changed is that of anybody, unless someb
   ]);
   expect(await said(`stay = @member.stays.find(params[:id])\n    ${changed}`)).toEqual([]);
   expect(await said(`stay = Stay.find(params[:id])\n    authorize stay\n    ${changed}`)).toEqual([]);
-  expect(await said(`stay = Stay.find(params[:id])\n    raise NotYours if stay.member != @member\n    ${changed}`)).toEqual(
-    [],
-  );
+  expect(
+    await said(`stay = Stay.find(params[:id])\n    raise NotYours if stay.member != @member\n    ${changed}`),
+  ).toEqual([]);
   expect(
     await said(`stay = Stay.find(params[:id])\n    return head :forbidden if stay.member != @member\n    ${changed}`),
   ).toEqual([]);
