@@ -81,6 +81,8 @@ function shapeOfOne(question: TypeQuestion, written: string): Shape {
   if (text.startsWith('[')) return arrayOf(shapeOfType(question, splitType(text.slice(1, -1), ',')[0] ?? ''));
   const literal = literalText(text);
   if (literal !== undefined) return enumeration([literal]);
+  const [, chosen] = isPython(question) ? (/^(?:typing\.)?Literal<(.*)>$/s.exec(text) ?? []) : [];
+  if (chosen !== undefined) return enumeration(splitType(chosen, ',').flatMap((text) => literalText(text) ?? []));
   const [, owner, key] = /^(.+)\[['"]([^'"]+)['"]\]$/.exec(text) ?? [];
   if (owner !== undefined && key !== undefined) return fieldShape(shapeOfType(question, owner), key);
   const parts = splitType(text, '&');

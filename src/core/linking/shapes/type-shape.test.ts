@@ -149,3 +149,16 @@ public class Order {
     `"Order { id?: string(uuid), urlPath: string, Placed?: string(date-time), lines?: [Line { productId?: string(uuid), count: integer }] }"`,
   );
 });
+
+it('reads the values that a type of Python lists', async () => {
+  const resolver = await resolverOf({ 'app.py': 'from typing import Literal\n' });
+  const types = ['Literal["open", "paid"]', "Literal['open'] | None", 'list[Literal["open", "paid"]]'];
+  const shapes = types.map((type) => shapeText(typeShape(resolver, { file: 'app.py', fn: 0 }, type)));
+  expect(shapes).toMatchInlineSnapshot(`
+    [
+      ""open"|"paid"",
+      ""open"",
+      "["open"|"paid"]",
+    ]
+  `);
+});

@@ -4,6 +4,7 @@ import type { Shape, ShapeField } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Column, Table } from '../../model/table.ts';
 import { wordsOf } from '../words/words-of.ts';
+import { protectionsOf } from './protection.ts';
 import { writesOf } from './writes.ts';
 
 /** A right of somebody that the body of a request names, and that its route stores without asking who may give it. */
@@ -17,7 +18,7 @@ export interface ChosenRight {
 /** Rights of people, where nothing but being signed in, or not even that, is asked of whoever sends them. */
 export function chosenRights(index: SystemIndex): readonly ChosenRight[] {
   return index.system.endpoints.flatMap((endpoint) => {
-    if (endpoint.request === undefined || mayBeAllowed(endpoint)) return [];
+    if (endpoint.request === undefined || mayBeAllowed(endpoint) || asksItself(index, endpoint)) return [];
     const rights = fieldsIn(endpoint.request, 0).filter(isRight);
     if (rights.length === 0) return [];
     return writesOf(index, endpoint)
@@ -41,6 +42,19 @@ function mayBeAllowed({ guards, responses, path }: Endpoint): boolean {
   if (responses.some(({ status, missing }) => status === 403 && missing !== true)) return true;
   return path.split('/').some((segment) => wordsOf(segment).some((word) => setting.has(word)));
 }
+
+/** `canCreateUser(auth)`, or a way out that may be one for those who are not allowed to. */
+function asksItself(index: SystemIndex, endpoint: Endpoint): boolean {
+  const isOpen = protectionsOf(index).of(endpoint) === 'open';
+  return index
+    .reachedBy(endpoint)
+    .some(
+      ({ operation }) =>
+        asking.test(operation.name.split(' ')[0]?.split('.').at(-1) ?? '') || (!isOpen && operation.throws === true),
+    );
+}
+
+const asking = /(?:^|_)(?:can|may|has|is)(?:_|(?=[A-Z]))|perm|polic|allow|admin|role/;
 
 const setting: ReadonlySet<string> = new Set(['admin', 'internal', 'backoffice', 'staff', 'setup', 'install', 'seed']);
 
