@@ -11,7 +11,7 @@ test('joins the routes of a lido with controllers, what runs before their action
         reads notices, swimmers
     POST /admin/swimmers  desk/app/controllers/admin/swimmers_controller.rb:11
         behind authenticate_swimmer! authentication, require_attendant authorization
-        reads notices
+        reads notices, swimmers
         writes swimmers
     DELETE /admin/swimmers/{card}  desk/app/controllers/admin/swimmers_controller.rb:21
         behind authenticate_swimmer! authentication, require_attendant authorization

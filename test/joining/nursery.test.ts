@@ -75,10 +75,10 @@ test('follows query sets through variables to where they run', async () => {
     'select plant by stock at times by family_id sorted by price limited',
     'select plants_family',
     'select plant by code limited',
-    'update plant',
+    'update plant by code',
     'select plant sorted by price limited',
     'select sales_sale by state, customer_id',
-    'delete sales_sale',
+    'delete sales_sale by id',
     'select sales_sale by id, customer_id limited',
     'update sales_sale by id',
   ]);

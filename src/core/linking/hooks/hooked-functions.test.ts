@@ -273,8 +273,8 @@ def rename(request):
     GET /{pk} → count hives_stand by free
     GET /{pk} → insert hives_visit
     GET /{pk} → select hives_hive by id limited
-    GET /{pk} → update hives_hive
-    GET /{pk}/gone → delete hives_hive
+    GET /{pk} → update hives_hive by id
+    GET /{pk}/gone → delete hives_hive by id
     GET /{pk}/gone → delete hives_stand by free
     GET /{pk}/gone → insert hives_visit
     GET /{pk}/gone → select hives_hive by id limited"

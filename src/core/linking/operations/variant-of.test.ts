@@ -132,6 +132,6 @@ urlpatterns = router.urls
     GET /animals/{pk} → select zoo_animal by keeper_id
     GET /animals/{pk} → select zoo_meal
     POST /animals/{pk}/rename → select zoo_animal by id limited
-    POST /animals/{pk}/rename → update zoo_animal"
+    POST /animals/{pk}/rename → update zoo_animal by id"
   `);
 });
