@@ -1,7 +1,7 @@
 import { type CacheVocabulary, cacheForms, type Lifetime } from '../shapes/cache-vocabulary.ts';
 
 const lifetimes: readonly Lifetime[] = [
-  { argument: 2, unit: 'milliseconds' },
+  { argument: 2, unit: 'milliseconds', none: '0' },
   // The option is of version 4, which counted seconds.
   { argument: 2, option: 'ttl', unit: 'seconds' },
 ];
@@ -17,6 +17,7 @@ export const cacheManager: CacheVocabulary = {
     set: { kind: 'write', key: 0, lifetimes },
     wrap: { kind: 'write', key: 0, lifetimes },
   },
+  keepsForeverIfTold: true,
   makerLifetime: { argument: 0, option: 'ttl', unit: 'milliseconds' },
   registration: {
     paths: ['CacheModule.register', 'CacheModule.registerAsync'],

@@ -31,7 +31,7 @@ export const redisPy: CacheVocabulary = {
 };
 
 const timeouts: readonly Lifetime[] = [
-  { argument: 2, option: 'timeout', unit: 'seconds' },
+  { argument: 2, option: 'timeout', unit: 'seconds', none: 'None' },
   { argument: 1, option: 'timeout', unit: 'seconds' },
   { argument: 2, unit: 'seconds' },
 ];
@@ -42,6 +42,7 @@ export const djangoCache: CacheVocabulary = {
   title: 'Django cache',
   languages: ['python'],
   modules: ['django', 'flask_caching'],
+  keepsForeverIfTold: true,
   objects: ['core.cache.cache', 'core.cache.caches'],
   // Django makes much else, such as requests, that is asked by `get`.
   makers: ['core.cache.cache', 'core.cache.caches', 'Cache'],

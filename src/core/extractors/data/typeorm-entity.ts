@@ -138,9 +138,7 @@ function addField(outline: Outline, model: string, field: ClassOutline['fields']
   if (relation === undefined) return;
   members.fields[field.name] = relation.field;
   members.constraints.push(...relation.constraints);
-  if (relation.column !== undefined && !members.columns.some(({ name }) => name === relation.column?.name)) {
-    members.columns.push(relation.column);
-  }
+  if (relation.column !== undefined) addJoinColumn(members, relation.column);
   if (relation.join !== undefined) members.joins.push(relation.join);
 }
 
@@ -148,7 +146,15 @@ function addField(outline: Outline, model: string, field: ClassOutline['fields']
 function addColumn(members: Members, column: ColumnDefinition): void {
   const known = members.columns.findIndex(({ name }) => name === column.name);
   if (known < 0) members.columns.push(column);
-  else members.columns[known] = column;
+  else members.columns[known] = members.columns[known]?.type === '' ? { ...column, assumed: true } : column;
+}
+
+/** Whatever the column says of itself, TypeORM gives it the type of the key that it refers to. */
+function addJoinColumn(members: Members, column: ColumnDefinition): void {
+  const known = members.columns.findIndex(({ name }) => name === column.name);
+  const own = members.columns[known];
+  if (own === undefined) members.columns.push(column);
+  else members.columns[known] = { ...own, assumed: true };
 }
 
 /** Several primary columns are one key. */

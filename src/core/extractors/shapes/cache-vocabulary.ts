@@ -14,6 +14,8 @@ export interface CacheVocabulary {
   readonly methods: Readonly<Record<string, CacheForm>>;
   /** What is written without a time to live stays, until memory is full. */
   readonly keepsForever?: true | undefined;
+  /** Only where the call says so: without a word the cache itself has a time to live. */
+  readonly keepsForeverIfTold?: true | undefined;
   /** Where the object that was made says how long its entries live by default. */
   readonly makerLifetime?: Lifetime | undefined;
   /** Path by which a module registers a cache that is handed out by type: `CacheModule.register`. */

@@ -24,13 +24,26 @@ export function timeToLive(resolver: Resolver, narrowed: Resolver, cache: CacheC
 }
 
 /** Whether the call could say a time to live, and shows with all that it is given that it says none. */
-export function isUnending(resolver: Resolver, { form, call, context, vocabulary }: CacheCall): boolean {
+export function isUnending(resolver: Resolver, cache: CacheCall): boolean {
+  const { form, call, context, vocabulary } = cache;
   const { lifetimes = [], kind, timed } = form;
+  if (vocabulary.keepsForeverIfTold === true && kind === 'write') return isToldToStay(resolver, cache);
   if (kind !== 'write' || timed === true || vocabulary.keepsForever !== true || lifetimes.length === 0) return false;
   const positions = [...new Set(lifetimes.map(({ argument }) => argument))];
   return positions.every((position) => {
     const none = lifetimes.find((lifetime) => lifetime.argument === position && lifetime.none !== undefined)?.none;
     return call.args.slice(position).every((value) => saysNoTime(resolver, context, value, none));
+  });
+}
+
+/** `cache.set(key, value, 0)` of Node, `cache.set(key, value, timeout=None)` of Django. */
+function isToldToStay(resolver: Resolver, { form, call, context }: CacheCall): boolean {
+  return (form.lifetimes ?? []).some(({ argument, option, none }) => {
+    const value = call.args[argument];
+    if (none === undefined || value === undefined) return false;
+    if (option === undefined) return value.kind === 'literal' && value.text === none;
+    const said = optionOf(resolver, { context, value }, [option])?.value;
+    return said?.kind === 'literal' && (said.text === none || said.text === 'null');
   });
 }
 

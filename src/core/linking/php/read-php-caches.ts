@@ -12,6 +12,7 @@ type Kind = CacheFact['kind'];
 interface CacheForm {
   readonly kinds: readonly Kind[];
   readonly lifetime?: number;
+  readonly forever?: true;
 }
 
 const laravel: Readonly<Record<string, CacheForm>> = {
@@ -20,12 +21,12 @@ const laravel: Readonly<Record<string, CacheForm>> = {
   many: { kinds: ['read'] },
   remember: { kinds: ['read', 'write'], lifetime: 1 },
   flexible: { kinds: ['read', 'write'] },
-  rememberForever: { kinds: ['read', 'write'] },
-  sear: { kinds: ['read', 'write'] },
+  rememberForever: { kinds: ['read', 'write'], forever: true },
+  sear: { kinds: ['read', 'write'], forever: true },
   put: { kinds: ['write'], lifetime: 2 },
   set: { kinds: ['write'], lifetime: 2 },
   add: { kinds: ['write'], lifetime: 2 },
-  forever: { kinds: ['write'] },
+  forever: { kinds: ['write'], forever: true },
   increment: { kinds: ['write'] },
   decrement: { kinds: ['write'] },
   forget: { kinds: ['invalidate'] },
@@ -96,6 +97,7 @@ export function readPhpCaches(spot: CallSpot, facts: OperationFacts): boolean {
       keyPattern,
       kind,
       timeToLiveSeconds: kind === 'write' ? lifetime : undefined,
+      ...(kind === 'write' && form.forever === true && { unending: true }),
     });
   // What fills the cache is run too.
   return !call.args.some((value) => value.kind === 'function');

@@ -39,7 +39,7 @@ function nameOf(outline: Outline, value: Value): string | undefined {
 }
 
 /** How a header is asked for by its name. */
-const asking = /^(?:get|header|getHeader|get_header|bearerToken|\[\])$/;
+const asking = /^(?:get|header|getHeader|get_header|bearerToken|input|post|query|string|param|getParameter|\[\])$/;
 
 /** `request.headers['Authorization']`, `req.get('authorization')`: whoever reads it can send it again. */
 function isCredentialHeader(outline: Outline, value: Value, name: string): boolean {

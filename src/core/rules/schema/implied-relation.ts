@@ -1,6 +1,6 @@
 import type { Component } from '../../model/component.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Column, SqlDialect, Table } from '../../model/table.ts';
+import type { Column, ForeignKey, SqlDialect, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { liveApart } from '../questions/deployed-databases.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -57,7 +57,7 @@ CREATE INDEX tours_guide ON tours (guide_id);
   check: ({ index }) => {
     const tables = index.system.tables.filter((table) => isWritten(table) && !isBookkeepingTable(table.name));
     // Where no table has foreign keys, their absence is a decision: sharded databases cannot have them.
-    const stores = new Set(tables.filter(({ foreignKeys }) => foreignKeys.length > 0).map(({ store }) => store));
+    const stores = new Set(tables.filter(({ foreignKeys }) => foreignKeys.some(isKept)).map(({ store }) => store));
     return tables.flatMap((table) => {
       const implied = stores.has(table.store) ? impliedBy(table, tables) : [];
       const open = implied.filter(({ parent }) => !areApart(index, table, parent));
@@ -118,11 +118,18 @@ function usersOf(index: SystemIndex, { id }: Table): readonly Component[] {
   return [...new Set(services)].flatMap((service) => index.component(service) ?? []);
 }
 
+/** Kept by the database, and not by a model alone: `belongs_to` of Rails asks for none. */
+function isKept({ enforced }: ForeignKey): boolean {
+  return enforced !== false;
+}
+
 /** `guide_id` beside a table `guides` of the same owner whose key has the same type. */
 function impliedBy(table: Table, tables: readonly Table[]): Implied[] {
   return table.columns.flatMap((column) => {
     const stem = /^(.+)_id$/i.exec(column.name)?.[1];
-    const isDeclared = table.foreignKeys.some((key) => key.columns.some((name) => sameColumn(name, column.name)));
+    const isDeclared = table.foreignKeys.some(
+      (key) => isKept(key) && key.columns.some((name) => sameColumn(name, column.name)),
+    );
     if (
       stem === undefined ||
       isDeclared ||

@@ -132,6 +132,7 @@ class KeyController {
     public function store($request) {
         $token = $request->user()->createToken('desk')->plainTextToken;
         Log::channel('audit')->info("key {$token}");
+        Log::warning('refused', ['pin' => $request->input('pin'), 'with' => $request->input('password')]);
     }
 }
 `,
@@ -141,7 +142,7 @@ class KeyController {
       "POST /stays writes \`token\` into the log",
       "POST /tags writes \`Authorization\` into the log",
       "POST /papers writes \`authorization\` into the log",
-      "POST /api/keys writes \`$token\` into the log",
+      "POST /api/keys writes \`$token\` and \`password\` into the log",
     ]
   `);
 });
