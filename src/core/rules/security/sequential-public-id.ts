@@ -1,7 +1,7 @@
 import type { DataAccess } from '../../model/data-access.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import type { Column } from '../../model/table.ts';
+import type { Column, Table } from '../../model/table.ts';
 import { shortList } from '../../model/wording.ts';
 import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
@@ -57,20 +57,24 @@ function isRow({ method, path, sources, static: isStatic }: Endpoint): boolean {
   );
 }
 
-/** Reads one row by the key that counts, of a table that says things about people. */
+/** Reads one row by the key that counts, of a table that says things about people, and comes by it from no other row. */
 function rowAccess(index: SystemIndex, endpoint: Endpoint): DataAccess | undefined {
-  return index
-    .reachedBy(endpoint)
-    .flatMap(({ operation }) => index.accessesOf(operation.id))
-    .find((access) => {
-      const table = index.table(access.table);
-      if (table === undefined || access.verb !== 'select' || access.many || access.filters.length !== 1) return false;
-      return (
-        access.filters[0]?.operator === 'equal' &&
-        countedKey(table) === access.filters[0].column &&
-        table.columns.some(isPersonal)
-      );
+  const accesses = index.reachedBy(endpoint).flatMap(({ operation }) => index.accessesOf(operation.id));
+  const refersTo = ({ name }: Table): boolean =>
+    accesses.some(({ table, verb }) => {
+      const keys = verb === 'select' ? (index.table(table)?.foreignKeys ?? []) : [];
+      return keys.some(({ references }) => references.table === name);
     });
+  return accesses.find((access) => {
+    const table = index.table(access.table);
+    if (table === undefined || access.verb !== 'select' || access.many || access.filters.length !== 1) return false;
+    return (
+      access.filters[0]?.operator === 'equal' &&
+      !refersTo(table) &&
+      countedKey(table) === access.filters[0].column &&
+      table.columns.some(isPersonal)
+    );
+  });
 }
 
 function isPersonal({ name }: Column): boolean {
