@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { shownPath } from '../../../src/core/model/shown-path.ts';
 import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { severities } from '../../../src/core/rules/finding.ts';
 import { Breakable } from '../../shared/breakable.tsx';
@@ -38,7 +39,7 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
         </td>
         <th scope="row">
           <code class="ba-path">
-            <Breakable path={endpoint.path} />
+            <Breakable path={shownPath(endpoint.path)} />
           </code>
           {endpoint.onlyWhere === undefined ? null : (
             <span class="ba-status" title={t('There only where {0}', endpoint.onlyWhere.name)}>

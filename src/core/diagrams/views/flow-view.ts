@@ -1,4 +1,5 @@
 import { type Endpoint, turnsAway } from '../../model/endpoint.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { count } from '../../model/wording.ts';
 import type { FlowDiagram, FlowStep, Marks, NodeKind, Participant } from '../diagram.ts';
@@ -22,7 +23,7 @@ export function flowView(index: SystemIndex, endpoint: Endpoint, marks: Marks): 
   const telling: Telling = { index, steps: [] };
   request(telling, endpoint, client, false, most.depth);
   const steps = cut(once(telling.steps));
-  const route = `${endpoint.method} ${endpoint.path}`;
+  const route = `${endpoint.method} ${shownPath(endpoint.path)}`;
   return {
     view: 'flow',
     title: `What ${route} does`,
@@ -35,7 +36,7 @@ export function flowView(index: SystemIndex, endpoint: Endpoint, marks: Marks): 
 function request(telling: Telling, endpoint: Endpoint, from: string, repeated: boolean, depth: number): void {
   const { steps, index } = telling;
   if (steps.length > most.told) return;
-  const label = `${endpoint.method} ${endpoint.path}`;
+  const label = `${endpoint.method} ${shownPath(endpoint.path)}`;
   steps.push({ kind: 'message', from, to: endpoint.service, label, repeated });
   for (const guard of endpoint.guards.filter(turnsAway)) {
     const kind = guard.kind === 'other' ? 'middleware' : guard.kind.replace('-', ' ');

@@ -1,6 +1,7 @@
 import { corsWords } from '../../model/cors-words.ts';
 import { turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { count, listed } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
 import { corsOfAll, sharedCors } from '../shared-cors.ts';
@@ -32,7 +33,7 @@ function row(endpoint: ReviewEndpoint, ownCors: boolean): readonly string[] {
     .filter(turnsAway)
     .map((guard) => `${code(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
-    code(`${endpoint.method} ${endpoint.path}`),
+    code(`${endpoint.method} ${shownPath(endpoint.path)}`),
     [
       guards.length === 0 ? 'none found' : guards.join(', '),
       ...(ownCors ? corsOf(endpoint) : []),
@@ -49,7 +50,7 @@ function corsOf({ guards }: ReviewEndpoint): readonly string[] {
 }
 
 function example({ method, path, example: { request, response, error, inferred = [] } }: ReviewEndpoint): string {
-  const name = `${method} ${path}`;
+  const name = `${method} ${shownPath(path)}`;
   const failure = error === undefined ? [] : [block(error, `${name}: an error`)];
   return [
     `<details><summary>${code(name)}</summary>`,

@@ -1,6 +1,7 @@
 import { corsWords } from '../../model/cors-words.ts';
 import { turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { listed } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
 import { corsOfAll, sharedCors } from '../shared-cors.ts';
@@ -33,7 +34,7 @@ function row(endpoint: ReviewEndpoint, ownCors: boolean): readonly string[] {
     .map((guard) => `${codeCell(guard.name)}${guard.optional ? ' (optional)' : ''}`);
   return [
     endpoint.method,
-    codeCell(endpoint.path),
+    codeCell(shownPath(endpoint.path)),
     [
       guards.length === 0 ? 'none found' : guards.join(', '),
       ...(ownCors ? corsOf(endpoint) : []),
@@ -52,7 +53,7 @@ function corsOf({ guards }: ReviewEndpoint): readonly string[] {
 function example(endpoint: ReviewEndpoint): string {
   const { request, response, error, inferred = [] } = endpoint.example;
   const parts = [
-    `#### ${codeSpan(`${endpoint.method} ${endpoint.path}`)}`,
+    `#### ${codeSpan(`${endpoint.method} ${shownPath(endpoint.path)}`)}`,
     fenced('http', request),
     fenced('http', response),
   ];

@@ -2,6 +2,7 @@ import { corsWords } from '../../model/cors-words.ts';
 import { displayWidth, fitted } from '../../model/display-width.ts';
 import { guardKinds, turnsAway } from '../../model/endpoint.ts';
 import { groupBy } from '../../model/group-by.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { count } from '../../model/wording.ts';
 import type { Review, ReviewEndpoint } from '../../review/review.ts';
 import { severities } from '../../rules/finding.ts';
@@ -59,7 +60,7 @@ function widthsFor(page: Page, endpoints: readonly ReviewEndpoint[]): Widths {
     Math.max(...endpoints.map((endpoint) => displayWidth(text(endpoint))));
   const room = page.width - fixed;
   const path = Math.min(
-    longest((endpoint) => plain(endpoint.path)),
+    longest((endpoint) => plain(shownPath(endpoint.path))),
     Math.floor(room * 0.5),
   );
   const data = longest((endpoint) => dataOf(endpoint, page.width));
@@ -78,7 +79,7 @@ function row(page: Page, review: Review, endpoint: ReviewEndpoint, widths: Width
   return [
     { text: mark, ...(worst === undefined ? {} : { paint: severityInk(ink, worst) }) },
     { text: endpoint.method.padEnd(7), paint: ink.cyan },
-    { text: fitted(plain(endpoint.path), widths.path) },
+    { text: fitted(plain(shownPath(endpoint.path)), widths.path) },
     { text: guardsOf(endpoint, widths.guards), paint: guardInk(ink, endpoint) },
     { text: dataOf(endpoint, widths.data), paint: ink.dim },
   ];

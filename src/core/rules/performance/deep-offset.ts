@@ -8,6 +8,7 @@ import { tableName } from '../questions/writes.ts';
 import type { Example, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { prose } from '../words/prose.ts';
+import { routeOf } from '../words/route-words.ts';
 
 export const deepOffset: Rule = {
   id: 'deep-offset',
@@ -34,7 +35,7 @@ export const deepOffset: Rule = {
       const name = tableName(index, list);
       return [
         {
-          title: `${endpoint.method} ${endpoint.path} skips rows of ${name} one by one`,
+          title: `${routeOf(endpoint)} skips rows of ${name} one by one`,
           message: prose(
             `Rows that ${offset.name} skips are read and thrown away, and nothing bounds it.`,
             `${growth.by.label} adds rows to ${name}; those that come while somebody turns pages show twice or never.`,

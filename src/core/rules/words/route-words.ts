@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../model/endpoint.ts';
+import { shownPath } from '../../model/shown-path.ts';
 import { joined, nameSet } from './words-of.ts';
 
 /** `GET /orders/{id}`. */
 export function routeOf(endpoint: Pick<Endpoint, 'method' | 'path'>): string {
-  return `${endpoint.method} ${endpoint.path}`;
+  return `${endpoint.method} ${shownPath(endpoint.path)}`;
 }
 
 /** Routes in reading order, each once. */
