@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { shownPath } from '../../../src/core/model/shown-path.ts';
 import type { ReviewEndpoint } from '../../../src/core/review/review.ts';
 import { severities } from '../../../src/core/rules/finding.ts';
 import { Breakable } from '../../shared/breakable.tsx';
@@ -39,7 +38,7 @@ export function EndpointRows({ endpoint }: { readonly endpoint: ReviewEndpoint }
         </td>
         <th scope="row">
           <code class="ba-path">
-            <Breakable path={shownPath(endpoint.path)} />
+            <Breakable path={endpoint.path.replaceAll('{wildcard}', '*')} />
           </code>
           {endpoint.onlyWhere === undefined ? null : (
             <span class="ba-status" title={t('There only where {0}', endpoint.onlyWhere.name)}>

@@ -179,10 +179,13 @@ function reportStatuses(index: SystemIndex, contract: Contract, match: ContractM
   return [
     {
       severity: 'low',
-      title: `${shortList(said, 1)} without ${contract.file} saying so`,
+      title:
+        said.length === 1
+          ? `${said[0]} without ${contract.file} saying so`
+          : `${count(said.length, 'route')} answer statuses that ${contract.file} does not list`,
       message: prose(
-        `${shortList(said, 10)}, which the document does not list,`,
-        'so what is generated from it does not know it.',
+        `${shortList(said, 10)}. The document does not list`,
+        `${agree(said.length, 'it', 'them')}, so clients made from it are not prepared for ${agree(said.length, 'it', 'them')}.`,
       ),
       fix: `Add what is missing to ${contract.file}, with the body that the handler sends.`,
       evidence: evidenceChain(

@@ -1,6 +1,6 @@
 import type { ContractOperation } from '../../model/contract.ts';
 import type { DataAccess } from '../../model/data-access.ts';
-import type { Parameter } from '../../model/endpoint.ts';
+import type { Endpoint, Parameter } from '../../model/endpoint.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import { type Document, documentsOf, operationName } from '../questions/contract-documents.ts';
 import { entryPointsOf } from '../questions/entry-points.ts';
@@ -74,7 +74,7 @@ function inCode(index: SystemIndex): readonly Report[] {
         `${size.name} of ${routeOf(endpoint)} goes into the query of ${tableName(index, list)} as it comes: \`?${size.name}=1000000\` reads that many rows,`,
         'and the next request after a timeout is the same.',
       ),
-      fix: `Bound it before the query, as by \`${boundOf(list, language, size.name)}, or refuse what is larger with 400.`,
+      fix: boundFix(endpoint, list, language, size.name),
       evidence: evidenceChain(
         same.map((each) => each.list.evidence[0]),
         same.map((each) => each.endpoint.evidence[0]),
@@ -87,6 +87,13 @@ function inCode(index: SystemIndex): readonly Report[] {
       subjects: [endpoint.service, ...same.map((each) => each.endpoint.id)],
     };
   });
+}
+
+/** FastAPI refuses what is larger by itself. */
+function boundFix({ framework }: Endpoint, list: DataAccess, language: string | undefined, name: string): string {
+  return framework === 'fastapi'
+    ? `Declare the maximum where ${name} is taken: \`Annotated[int, Query(ge=1, le=100)]\`, so that FastAPI answers 422 to what is larger.`
+    : `Bound it before the query, as by \`${boundOf(list, language, name)}, or refuse what is larger with 400.`;
 }
 
 function boundOf({ library }: DataAccess, language: string | undefined, name: string): string {

@@ -35,7 +35,7 @@ test('a body behind 304 and a creation that answers 200 are two matters', async 
   const system = await museum(creation('/tours', 201) + creation('/halls', 200) + empty);
   expect(runRules(system, rules).map(({ title, message }) => `${title} | ${message}`)).toMatchInlineSnapshot(`
     [
-      "POST /halls creates and promises 200 in openapi.yaml | 1 of 2 creations of the document answer 201, so a client made from it meets two statuses for the same thing.",
+      "POST /halls creates and promises 200 in openapi.yaml | 1 of 2 creations of the document answers 201, so a client made from it meets two statuses for the same thing.",
       "PUT /doors answers 304 with a body | HTTP has no body behind 304: servers refuse to send it, or it is read as the beginning of the next answer on the connection.",
     ]
   `);
@@ -77,9 +77,54 @@ app.listen(3000);
       .map(({ title, message }) => `${title}: ${message}`);
   expect(await found('res.json({});')).toMatchInlineSnapshot(`
     [
-      "POST /halls creates and answers 200: 1 of 2 creations of the service answer 201, POST /tours for one, so clients meet two statuses for the same thing.",
+      "POST /halls creates and answers 200: 1 of 2 creations of the service answers 201, POST /tours for one, so clients meet two statuses for the same thing.",
     ]
   `);
   expect(await found('res.status(201).json({});')).toEqual([]);
   expect(await found('res.status(202).end();')).toEqual([]);
+});
+
+test('who changes a list, writes down what happened or joins two rows makes nothing of its own', async () => {
+  const system = await systemOf({
+    'package.json': '{ "name": "museum", "dependencies": { "express": "5", "pg": "8" } }',
+    'schema.sql': `CREATE TABLE tours (id bigserial PRIMARY KEY, words jsonb);
+CREATE TABLE guides (id bigserial PRIMARY KEY);
+CREATE TABLE changes (id bigserial PRIMARY KEY, what text);
+CREATE TABLE tour_guides (
+  tour_id bigint REFERENCES tours (id), guide_id bigint REFERENCES guides (id), PRIMARY KEY (tour_id, guide_id)
+);
+CREATE TABLE tour_stops (id bigserial PRIMARY KEY, tour_id bigint REFERENCES tours (id));
+`,
+    'app.js': `const express = require('express');
+const { Pool } = require('pg');
+const pool = new Pool();
+const app = express();
+app.post('/guides', async (req, res) => { await pool.query('INSERT INTO guides DEFAULT VALUES'); res.status(201).json({}); });
+app.post('/tours', async (req, res) => { await pool.query('INSERT INTO tours DEFAULT VALUES'); res.status(201).json({}); });
+app.get('/tours/:id', (req, res) => res.json({}));
+app.post('/tours/:id/words', async (req, res) => {
+  await pool.query('UPDATE tours SET words = $1 WHERE id = $2', [req.body, req.params.id]);
+  await pool.query('INSERT INTO changes (what) VALUES ($1)', ['words']);
+  res.json({});
+});
+app.delete('/tours/:id/words/:word', (req, res) => res.json({}));
+app.post('/tours/:id/guides', async (req, res) => {
+  await pool.query('INSERT INTO tour_guides (tour_id, guide_id) VALUES ($1, $2)', [req.params.id, req.body.guide]);
+  res.json({});
+});
+app.delete('/tours/:id/guides/:guide', (req, res) => res.json({}));
+app.post('/tours/:id/stops', async (req, res) => {
+  await pool.query('INSERT INTO tour_stops (tour_id) VALUES ($1)', [req.params.id]);
+  res.json({});
+});
+app.get('/tours/:id/stops/:stop', (req, res) => res.json({}));
+app.listen(3000);
+`,
+  });
+  const found = runRules(system, rules).filter(({ rule }) => rule === 'wrong-create-status');
+  expect(found.map(({ title, message, fix }) => `${title}: ${message} ${fix}`)).toMatchInlineSnapshot(`
+    [
+      "POST /tours/{id}/stops creates and answers 200: 2 of 3 creations of the service answer 201, POST /tours for one, so clients meet two statuses for the same thing. \`res.status(201).json(…)\`, with the new resource; 200 only where the resource was there already.",
+    ]
+  `);
 });

@@ -7,6 +7,7 @@ import { type PlainCreations, plainCreations } from '../questions/plain-creation
 import type { Report, Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { contractExample } from '../words/contract-example.ts';
+import { createdIn } from '../words/created-in.ts';
 import { agree } from '../words/doers.ts';
 import { isParameter, routeOf } from '../words/route-words.ts';
 
@@ -36,8 +37,8 @@ function reportCode({ plain, created, all }: PlainCreations): Report {
   const names = plain.map(routeOf);
   return {
     title: `${shortList(names)} ${agree(names.length, 'creates', 'create')} and ${agree(names.length, 'answers', 'answer')} 200`,
-    message: `${all - plain.length} of ${all} creations of the service answer 201, ${routeOf(created)} for one, so clients meet two statuses for the same thing.`,
-    fix: '`201` with the new resource; `200` only where the resource was there already.',
+    message: `${all - plain.length} of ${all} creations of the service ${agree(all - plain.length, 'answers', 'answer')} 201, ${routeOf(created)} for one, so clients meet two statuses for the same thing.`,
+    fix: `${createdIn(plain[0]?.framework)}; 200 only where the resource was there already.`,
     evidence: evidenceChain(
       plain.map(({ evidence: [at] }) => at),
       created.evidence[0],
@@ -72,7 +73,7 @@ function reportPlain({ contract }: Document, { createAnswers201, source }: Profi
   const habit =
     createAnswers201 === true
       ? `The guideline asks for 201 where something is created (${source})`
-      : `${is201} of ${creations.length} creations of the document answer 201`;
+      : `${is201} of ${creations.length} creations of the document ${agree(is201, 'answers', 'answer')} 201`;
   return [
     {
       title: `${shortList(names)} ${agree(names.length, 'creates', 'create')} and ${agree(names.length, 'promises', 'promise')} 200 in ${contract.file}`,

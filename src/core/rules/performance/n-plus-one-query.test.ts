@@ -41,7 +41,7 @@ test('a call in a loop repeats every query below it, also when the shortest way 
   expect(spoken(nPlusOneQuery, system)).toMatchInlineSnapshot(`
     "medium: GET /orders counts reviews once per item of a loop
     Each item can take a query of its own, so their number grows with the list. On their way, items may come by order_items as well.
-    fix: Where no item needs what another one has done, read reviews for all of them together before the loop.
+    fix: Where no item needs what another one has done, count reviews for all of them by one query with \`GROUP BY\` before the loop.
     at GET-orders-calls-describe.ts: GET /orders calls describe
     at shop-GET-orders.ts: shop GET /orders
     at describe-count-reviews.ts: describe count reviews

@@ -19,6 +19,7 @@ import { alongInLibrary } from '../words/along-in-library.ts';
 import { batchInLibrary } from '../words/batch-in-library.ts';
 import { deedOf } from '../words/deeds.ts';
 import { agree } from '../words/doers.ts';
+import { doneTogether } from '../words/done-together.ts';
 import { prose } from '../words/prose.ts';
 import { isBookkeepingTable } from '../words/table-words.ts';
 import { wordsOf } from '../words/words-of.ts';
@@ -351,21 +352,7 @@ function fixOf(index: SystemIndex, site: RepeatedSite): string {
     return 'See whether one query can answer for all items in place of one for each.';
   return only !== undefined && statementsOf(site.accesses) === 1 && near.length === 1
     ? fixOfOne(index, site, only)
-    : fixOfSeveral(index, near);
-}
-
-/** A function that does several things for one item is better given all items than taken apart. */
-function fixOfSeveral(index: SystemIndex, near: readonly DataAccess[]): string {
-  const tablesOf = (kind: DataAccess['kind']): string =>
-    shortList([...new Set(near.filter((each) => each.kind === kind).map((each) => tableName(index, each)))]);
-  const [reads, writes] = [tablesOf('read'), tablesOf('write')];
-  const verb = near.every(({ kind, verb: each }) => kind === 'read' || each === 'delete') ? 'delete from' : 'write';
-  const steps = [
-    reads === '' ? '' : `read ${reads} for all of them together before the loop`,
-    writes === '' ? '' : `${verb} ${writes} for all of them together`,
-  ].filter((step) => step !== '');
-  const events = writes === '' ? '' : ' and nothing else is to happen for each row';
-  return `Where no item needs what another one has done${events}, ${steps.join(', and ')}.`;
+    : doneTogether(index, near);
 }
 
 function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): string {
@@ -384,6 +371,8 @@ function fixOfOne(index: SystemIndex, site: RepeatedSite, access: DataAccess): s
     return `Where nothing else is to happen for each row, collect the changes in the loop and write them to ${table} together${said}; where each row gets values of its own, by one statement that takes keys and values as a list.`;
   if (access.verb === 'delete')
     return `Where nothing else is to happen for each row, collect the keys in the loop and delete their rows of ${table} together${said}.`;
+  if (access.verb === 'count')
+    return `Where no item needs what another one has done, collect the keys before the loop and count ${table} once, grouped by ${key ?? 'what is counted for'}${said}, then look the numbers up by key inside the loop.`;
   return `Where no item needs what another one has done, collect the keys before the loop and read ${table} once${said}, then look the rows up by key inside the loop.`;
 }
 

@@ -10,7 +10,7 @@ test('routes that take credentials are one finding for the service', () => {
   expect(spoken(missingRateLimit, system)).toMatchInlineSnapshot(`
     "medium: POST /forgot-password and POST /login accept any number of attempts
     Nothing that was read on the way counts attempts, so passwords can be tried as fast as the service answers and messages can be sent in masses.
-    fix: Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of POST /login: five a minute for each account and address.
+    fix: Put \`rateLimit({ windowMs: 60_000, limit: 5 })\` of express-rate-limit before the handler of POST /forgot-password and POST /login: five a minute for each account and address.
     at shop-POST-login.ts: shop POST /login
     at shop-POST-forgot-password.ts: shop POST /forgot-password
     looked at src/app.ts:4 application

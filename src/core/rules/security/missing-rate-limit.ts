@@ -10,8 +10,9 @@ import { tableName } from '../questions/writes.ts';
 import type { Report, Rule } from '../rule.ts';
 import { isCredentialRoute, isExpensiveRoute } from '../words/access-words.ts';
 import { agree } from '../words/doers.ts';
+import { type Limit, limiterIn } from '../words/limiter-in.ts';
 import { prose } from '../words/prose.ts';
-import { routeOf, routesOf, segmentsOf } from '../words/route-words.ts';
+import { routesOf, segmentsOf } from '../words/route-words.ts';
 import { nameSet, wordsOf } from '../words/words-of.ts';
 
 const handler = `async (req, res) => {
@@ -221,39 +222,28 @@ function doubtOf(gateway: string | undefined): string | undefined {
   return `The gateway ${gateway} may limit them; its configuration says nothing that was understood.`;
 }
 
-/** Five in a while. */
-interface Limit {
-  /** The while as libraries of JavaScript write it: milliseconds, and in words. */
-  readonly milliseconds: string;
-  readonly span: string;
-  readonly words: string;
-}
-
-const aSecond: Limit = { milliseconds: '1000', span: '1 second', words: 'a few a second for each address' };
+const aSecond: Limit = {
+  milliseconds: '1000',
+  span: '1 second',
+  unit: 'second',
+  words: 'a few a second for each address',
+};
 const aMinute: Limit = {
   milliseconds: '60_000',
   span: '1 minute',
+  unit: 'minute',
   words: 'five a minute for each account and address',
 };
-const anHour: Limit = { milliseconds: '3_600_000', span: '1 hour', words: 'a few an hour for each address' };
+const anHour: Limit = {
+  milliseconds: '3_600_000',
+  span: '1 hour',
+  unit: 'hour',
+  words: 'a few an hour for each address',
+};
 
-function fixFor([first]: NonEmpty<Endpoint>, limit: Limit): string {
-  return `${limiterFor(first, limit)}: ${limit.words}.`;
-}
-
-function limiterFor(endpoint: Endpoint, { milliseconds, span }: Limit): string {
-  const route = routeOf(endpoint);
-  switch (endpoint.framework) {
-    case 'express':
-      return `Put \`rateLimit({ windowMs: ${milliseconds}, limit: 5 })\` of express-rate-limit before the handler of ${route}`;
-    case 'fastify':
-      return `Register @fastify/rate-limit and give ${route} \`{ rateLimit: { max: 5, timeWindow: '${span}' } }\``;
-    case 'nest':
-    case 'nestjs':
-      return `Put \`@UseGuards(ThrottlerGuard)\` and \`@Throttle({ default: { limit: 5, ttl: ${milliseconds} } })\` on ${route}`;
-    default:
-      return `Count attempts for ${route} in a store that all replicas share and answer 429 with Retry-After`;
-  }
+function fixFor(endpoints: NonEmpty<Endpoint>, limit: Limit): string {
+  const [{ framework }] = endpoints;
+  return `${limiterIn(framework, shortList(routesOf(endpoints)), limit)}: ${limit.words}.`;
 }
 
 function partsOf(

@@ -1,4 +1,5 @@
 import type { SqlDialect, Table } from '../../model/table.ts';
+import { indexInModel } from './index-in-model.ts';
 import { quoter } from './quoted-name.ts';
 
 /** The statement that adds an index, ready to run in the table's dialect. */
@@ -36,7 +37,8 @@ export function indexAdvice(table: Table, columns: readonly string[], dialect: S
   // Many tools run each migration in a transaction, where PostgreSQL refuses to build an index beside the writers.
   const migration = table.dialect === 'postgresql' ? 'a migration that runs outside of a transaction' : 'a migration';
   if (!isOfModel(table)) return `Add the index in ${migration}: ${statement}`;
-  return `Declare an index on ${columns.join(', ')} ${modelOf(table)}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
+  const way = indexInModel(table, columns);
+  return `Declare an index on ${columns.join(', ')} ${modelOf(table)}${way === undefined ? '' : `, ${way}`}, so that the next migration makes it${lengthAdvice(table, columns, dialect)}`;
 }
 
 /** What makes columns unique together. */
