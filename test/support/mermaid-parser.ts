@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,19 +16,23 @@ const require = createRequire(import.meta.url);
  */
 export async function mermaidParser(): Promise<Mermaid> {
   const folder = await mkdtemp(join(tmpdir(), 'mermaid-'));
-  const sanitizer = join(folder, 'sanitizer.js');
-  await writeFile(sanitizer, 'module.exports = { sanitize: (text) => text, addHook() {} };');
-  const { slimMermaid } = require('../../src/build/slim-mermaid.js') as { readonly slimMermaid: Plugin };
-  const outfile = join(folder, 'mermaid.cjs');
-  await build({
-    stdin: { contents: "export { default } from 'mermaid';", resolveDir: import.meta.dirname },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    alias: { dompurify: sanitizer },
-    plugins: [slimMermaid],
-    outfile,
-    logLevel: 'error',
-  });
-  return (require(outfile) as { readonly default: Mermaid }).default;
+  try {
+    const sanitizer = join(folder, 'sanitizer.js');
+    await writeFile(sanitizer, 'module.exports = { sanitize: (text) => text, addHook() {} };');
+    const { slimMermaid } = require('../../src/build/slim-mermaid.js') as { readonly slimMermaid: Plugin };
+    const outfile = join(folder, 'mermaid.cjs');
+    await build({
+      stdin: { contents: "export { default } from 'mermaid';", resolveDir: import.meta.dirname },
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      alias: { dompurify: sanitizer },
+      plugins: [slimMermaid],
+      outfile,
+      logLevel: 'error',
+    });
+    return (require(outfile) as { readonly default: Mermaid }).default;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -25,9 +26,17 @@ export function runCli(args: readonly string[], folder: string = root, environme
   return { exit: status, stdout, stderr: stderr.replace(slowLine, '') };
 }
 
-/** A folder with these files, `path → content`, under a name of its own. */
+const made: string[] = [];
+
+afterAll(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder with these files, `path → content`, under a name of its own, which is gone when its file of tests is over. */
 export function folderOf(name: string, files: Readonly<Record<string, string>>): string {
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'cli-')), name);
+  const around = mkdtempSync(path.join(tmpdir(), 'cli-'));
+  made.push(around);
+  const folder = path.join(around, name);
   mkdirSync(folder);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
