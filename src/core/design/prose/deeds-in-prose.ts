@@ -53,5 +53,12 @@ const furthest = 5;
 function objectOf({ words, nouns }: Said, deed: number, isPerson: Lexicon['isPerson']): Noun | undefined {
   return /^(?:them|it)$/.test(words[deed + 1] ?? '')
     ? nouns.findLast(({ end, name }) => end <= deed && !isPerson(name))
-    : nouns.find(({ at }) => at > deed && at <= deed + furthest);
+    : (summed(words, nouns, deed) ?? nouns.find(({ at }) => at > deed && at <= deed + furthest));
+}
+
+/** `reserve drills, ladders and other tools` */
+function summed(words: readonly string[], nouns: readonly Noun[], deed: number): Noun | undefined {
+  const sum = nouns.find(({ at }) => at > deed && words[at - 1] === 'other');
+  const between = words.slice(deed + 1, sum?.at);
+  return between.every((word, at) => at % 2 === 0 || /^(?:,|and|or|other)$/.test(word)) ? sum : undefined;
 }

@@ -3,7 +3,15 @@ import { modals } from './vocabulary.ts';
 
 /** Words of a sentence that it treats as things to be stored, whatever they are. */
 export function namedAsThings(words: readonly string[]): readonly string[] {
-  return [...countedIn(words), ...keptIn(words), ...doneWithIn(words), ...madeIn(words)];
+  return [...countedIn(words), ...keptIn(words), ...doneWithIn(words), ...madeIn(words), ...summedIn(words)];
+}
+
+/** `drills, ladders and other tools`: the word for all of them is what is stored. */
+function summedIn(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, at) => {
+    const isSum = words[at - 1] === 'other' && /^(?:and|or)$/.test(words[at - 2] ?? '') && isMany(words[at - 3] ?? '');
+    return isSum && isMany(word) && !makers.test(word) && !idle.has(singular(word)) ? [singular(word)] : [];
+  });
 }
 
 /** Many of something that has no place of its own: how long, how often, and what a service is asked. */

@@ -44,7 +44,8 @@ export function relate(
     const isActing = lexicon.isPerson(noun.name) && acts(words, noun.end);
     wholeOf(own, found);
     goOn(telling, place, isActing, found);
-    if (telling.before !== undefined) relateBy(meantLink(telling, place), telling.before, own, lexicon);
+    if (telling.before !== undefined && !isServed(telling, words))
+      relateBy(meantLink(telling, place), telling.before, own, lexicon);
     if (!lexicon.isPerson(own.name) && isOfSubject(telling, place, own)) belong(own, telling.subject);
     doneTo(telling, own, found);
     if (isActing) begin(telling, place, own, found, lexicon);
@@ -66,6 +67,13 @@ function goOn(
   const isFirst = /^and belongs? to$/.test(words.slice(at - 2, at + 1).join(' '));
   const before = isFirst ? nouns[0] : last && isNear(words, last.end, at) ? last : undefined;
   telling.before = before && found.get(before.name);
+}
+
+/** `We run charging stations for electric cars` says whom or what all of it is there for. */
+function isServed({ link, subject }: Telling, [who = '', does = '']: readonly string[]): boolean {
+  return (
+    link === 'for' && subject === undefined && who === 'we' && /^(?:run|operate|offer|build|make|provide)$/.test(does)
+  );
 }
 
 /** `images can be uploaded with a post` says where they go, and not what they have. */

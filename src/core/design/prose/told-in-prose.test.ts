@@ -308,3 +308,39 @@ function sizedBrief(prose: string): string {
     .filter((line) => !line.startsWith('  - "'))
     .join('\n');
 }
+
+test('the word for all of a list is what is kept, and what a business is there for owns nothing', () => {
+  const tools = sizedBrief('Members reserve drills, ladders and other tools for a few days.');
+  expect(tools.slice(tools.indexOf('resources:'))).toMatchInlineSnapshot(`
+    "resources:
+      member:
+        attributes:
+          name: text(120) personal
+          email: email unique personal
+      tool:
+        attributes:
+          name: text
+      reservation:
+        belongsTo: [member, tool]
+        attributes:
+          startsAt: timestamp
+          endsAt: timestamp optional
+    "
+  `);
+  const stations = sizedBrief('We run charging stations for electric cars. 800 stations stand in 40 towns.');
+  expect(stations.slice(stations.indexOf('resources:'))).toMatchInlineSnapshot(`
+    "resources:
+      station:
+        attributes:
+          name: text
+        rows: 800
+      car:
+        attributes:
+          name: text
+      town:
+        attributes:
+          name: text
+        rows: 40
+    "
+  `);
+});
