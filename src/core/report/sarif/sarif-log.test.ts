@@ -67,3 +67,43 @@ test('a file name that is no URI is encoded name by name', () => {
   const [result] = logOf([strange]).runs[0].results;
   expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('services/order%20%23%201/50%25%20off%3F.ts');
 });
+
+test('the message begins with a sentence of its own and leads to the other places', () => {
+  const places = ['src/pages/[id].ts:4', ...Array.from({ length: 9 }, (_, at) => `src/boats.ts:${at + 1}`)];
+  const far = {
+    ...strange,
+    evidence: [quote('src/app.ts:2', 'open();'), ...places.map((place) => quote(place, 'row();'))],
+  };
+  const [result] = logOf([far]).runs[0].results;
+  expect(result.message.text).toMatchInlineSnapshot(`
+    "orders waits without an end.
+
+    fetch has no limit.
+
+    Fix: Pass a signal.
+
+    See also [\\[id\\].ts:4](1), [boats.ts:1](2), [boats.ts:2](3), [boats.ts:3](4), [boats.ts:4](5), [boats.ts:5](6), [boats.ts:6](7), [boats.ts:7](8) and 2 more places."
+  `);
+  expect(result.relatedLocations[0].message.text).toBe('\\[id\\].ts:4');
+});
+
+test('a rule says its weakness and how sure and how bad it is', () => {
+  const { rules: told } = logOf([{ ...strange, rule: 'missing-csrf', area: 'security' as const }, ...shopFindings])
+    .runs[0].tool.driver;
+  const lines = told.map(
+    ({ id, properties }: { id: string; properties: object }) => `${id} ${JSON.stringify(properties)}`,
+  );
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "unpaginated-list {"tags":["architecture","api"],"precision":"high","problem.severity":"error"}
+    wrong-create-status {"tags":["architecture","api"],"precision":"high","problem.severity":"recommendation"}
+    dual-write {"tags":["architecture","services"],"precision":"high","problem.severity":"error"}
+    missing-timeout {"tags":["architecture","services"],"precision":"high","problem.severity":"error"}
+    shared-table {"tags":["architecture","services"],"precision":"high","problem.severity":"error"}
+    float-for-money {"tags":["architecture","schema"],"precision":"high","problem.severity":"warning"}
+    n-plus-one-call {"tags":["architecture","performance"],"precision":"high","problem.severity":"warning"}
+    unindexed-filter {"tags":["architecture","performance"],"precision":"high","problem.severity":"error"}
+    missing-authentication {"tags":["architecture","security"],"precision":"high","problem.severity":"error","security-severity":"8.0"}
+    missing-csrf {"tags":["architecture","security","external/cwe/cwe-352"],"precision":"high","problem.severity":"warning","security-severity":"5.5"}
+    single-replica {"tags":["architecture","scaling"],"precision":"high","problem.severity":"recommendation"}"
+  `);
+});

@@ -1,3 +1,5 @@
+import type { Evidence } from '../../model/evidence.ts';
+import { count } from '../../model/wording.ts';
 import type { FixedFinding, ReviewFinding } from '../../review/review.ts';
 import { sarifLevel } from './sarif-level.ts';
 import { sarifLocation } from './sarif-location.ts';
@@ -14,7 +16,7 @@ export function sarifResult(finding: ReviewFinding, ruleIndex: number | undefine
     locations: first === undefined ? [] : [sarifLocation(first)],
     ...(rest.length === 0
       ? {}
-      : { relatedLocations: rest.map((place, id) => ({ id: id + 1, ...sarifLocation(place) })) }),
+      : { relatedLocations: rest.map((place, at) => ({ id: at + 1, ...named(place), ...sarifLocation(place) })) }),
     partialFingerprints: { 'backendArchitect/v1': finding.fingerprint },
     ...suppressionsOf(finding),
     properties: {
@@ -39,9 +41,26 @@ export function absentResult({ rule, title, file, fingerprint }: FixedFinding): 
   };
 }
 
-/** Viewers show the message alone, so it carries what to do as well. */
-function textOf({ title, message, fix }: ReviewFinding): string {
-  return `${title}\n\n${message}\n\nFix: ${fix}`;
+/**
+ * Viewers show the message alone, so it carries what to do as well; where there is room for one sentence, the title is
+ * that. Code scanning shows other places only where the message leads to them, by their ids.
+ */
+function textOf({ title, message, fix, evidence: [, ...rest] }: ReviewFinding): string {
+  const places = rest.slice(0, mostLinks).map((place, at) => `[${nameOf(place)}](${at + 1})`);
+  const more = rest.length > mostLinks ? ` and ${count(rest.length - mostLinks, 'more place')}` : '';
+  const links = places.length === 0 ? [] : [`See also ${places.join(', ')}${more}.`];
+  return [`${title}.`, message, `Fix: ${fix}`, ...links].join('\n\n');
+}
+
+/** More places are looked up, not read. */
+const mostLinks = 8;
+
+function named(place: Evidence): Json {
+  return { message: { text: nameOf(place) } };
+}
+
+function nameOf({ file, line }: Evidence): string {
+  return `${file.split('/').at(-1)}:${line}`.replace(/[[\]\\]/g, '\\$&');
 }
 
 function suppressionsOf({ status, suppression = '' }: ReviewFinding): Json {

@@ -26,8 +26,28 @@ export function sarifRule(rule: Rule): Json {
     help: { text: [what, `Why: ${why}`, `Fix: ${fix}`, ...references].join('\n\n'), markdown: ruleMarkdown(rule) },
     ...(helpUri === undefined ? {} : { helpUri }),
     defaultConfiguration: { level: sarifLevel[severity] },
-    properties: { tags: ['architecture', area], ...security },
+    properties: {
+      tags: ['architecture', area, ...references.flatMap(weakness)],
+      precision: 'high',
+      'problem.severity': problemSeverity[severity],
+      ...security,
+    },
   };
+}
+
+/** How code scanning calls alerts that are about something else than security. */
+const problemSeverity: Readonly<Record<Severity, 'error' | 'warning' | 'recommendation'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'recommendation',
+  info: 'recommendation',
+};
+
+/** `external/cwe/cwe-352`, by which code scanning groups and filters. */
+function weakness(reference: string): readonly string[] {
+  const number = /^https:\/\/cwe\.mitre\.org\/data\/definitions\/(\d+)\.html$/.exec(reference)?.[1];
+  return number === undefined ? [] : [`external/cwe/cwe-${number.padStart(3, '0')}`];
 }
 
 /** SARIF asks for a name that reads like an identifier. */
