@@ -20,6 +20,7 @@ const guardSchema = z.object({
   optional: z.boolean(),
   scopes: z.optional(z.array(z.string())),
   refuses: z.optional(z.number()),
+  byDefault: z.optional(z.literal(true)),
   policy: z.optional(
     z.object({
       origins: z.union([z.enum(['any', 'reflected', 'unknown']), z.array(z.string())]),

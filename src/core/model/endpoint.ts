@@ -43,8 +43,10 @@ export interface Guard {
   readonly scopes?: readonly string[] | undefined;
   /** What it is made with for this route where its name does not say so: `ADMIN` of `checkPermission(options.permission)`. */
   readonly demands?: readonly string[] | undefined;
-  /** The status that it answers to whom it refuses, where its code says so. */
+  /** The status that it answers to whom it refuses, where its code says so or its library has one answer. */
   readonly refuses?: number | undefined;
+  /** What it refuses with is what its library answers where nobody says otherwise. */
+  readonly byDefault?: true | undefined;
   /** What it asks a client for, where the code around it says so and its name does not. */
   readonly credential?: Credential | undefined;
   /** Of one of kind `cors`. */

@@ -53,11 +53,13 @@ function GuardStep({ guard }: { readonly guard: Guard }) {
 }
 
 /** What it guards against, and what it answers to whom it refuses. */
-function saidOf({ kind, name, optional, refuses }: Guard): string {
+function saidOf({ kind, name, optional, refuses, byDefault }: Guard): string {
   if (optional) return t('{0}, optional', guardNames[kind]);
   return refuses === undefined || name.includes(String(refuses))
     ? guardNames[kind]
-    : t('{0}, else {1}', guardNames[kind], refuses);
+    : byDefault
+      ? t('{0}, else {1} by default of its library', guardNames[kind], refuses)
+      : t('{0}, else {1}', guardNames[kind], refuses);
 }
 
 function HandlerStep({ endpoint }: { readonly endpoint: ReviewEndpoint }) {

@@ -1,4 +1,4 @@
-import type { Endpoint, Guard, OpenedBy } from '../../model/endpoint.ts';
+import { type Endpoint, type Guard, type OpenedBy, turnsAway } from '../../model/endpoint.ts';
 import type { Evidence, Role } from '../../model/evidence.ts';
 import type { Reply } from '../../model/operation.ts';
 import { settledList } from '../../model/settled-list.ts';
@@ -9,6 +9,7 @@ import { alternativesIn, apartFrom } from '../guards/alternative-guards.ts';
 import { type ClassifiedGuard, classifyGuard } from '../guards/classify-guard.ts';
 import { isExcepted } from '../guards/excepted-paths.ts';
 import { kindsOfGuard } from '../guards/further-kinds.ts';
+import { libraryRefusal } from '../guards/library-refusal.ts';
 import { isPassedBy } from '../guards/passed-by.ts';
 import { refusedStatus } from '../guards/refused-status.ts';
 import { skipsAuthentication } from '../guards/skipped-checks.ts';
@@ -162,7 +163,7 @@ function guardsOf(given: EndpointInput, route: Route, place: FunctionPlace | und
     if (classified === undefined || isExcepted(resolver, use.context, use.value, route)) return [];
     if (isPassedBy(resolver, use.context, use.value, passing)) return [];
     return kindsOfGuard(resolver, use, classified).map((kind) => ({
-      guard: guardOf(input, use, { ...classified, kind }),
+      guard: guardOf(input, use, { ...classified, kind }, route.framework),
       injection: use.injection,
       isBeside: kind !== classified.kind,
     }));
@@ -170,15 +171,18 @@ function guardsOf(given: EndpointInput, route: Route, place: FunctionPlace | und
   return found.filter((each) => isDecisive(found, each) && !isAskedBefore(found, each)).map(({ guard }) => guard);
 }
 
-function guardOf(input: EndpointInput, use: GuardUse, classified: ClassifiedGuard): Guard {
+function guardOf(input: EndpointInput, use: GuardUse, classified: ClassifiedGuard, framework: string): Guard {
   const { resolver } = input;
+  const refuses = refusedStatus(resolver, use, classified.kind);
+  const isAsked = refuses === undefined && turnsAway(classified) && use.level !== 'gateway';
   return {
     kind: classified.kind,
     name: classified.name,
     optional: classified.optional || use.optional === true,
     level: use.level,
     demands: demandsOf(resolver, use, classified),
-    refuses: refusedStatus(resolver, use, classified.kind),
+    refuses,
+    ...(isAsked && libraryRefusal(resolver, use, classified, framework)),
     credential: use.credential ?? (asksForAccount(classified) ? usualCredential(resolver) : undefined),
     ...(classified.kind === 'cors' && {
       policy: use.policy ?? namedCorsPolicy(resolver, use) ?? corsPolicyOf(resolver, use, use),

@@ -257,7 +257,7 @@ function kindOfPackaged(definition: Packaged): GuardKind | 'none' | undefined {
 }
 
 /** Classes of packages that a class of the workspace extends: `class KeyHeader(APIKeyHeader)`. */
-function packagedBases(resolver: Resolver, definition: Definition): readonly Definition[] {
+export function packagedBases(resolver: Resolver, definition: Definition): readonly Definition[] {
   if (definition.kind !== 'class' && definition.kind !== 'instance') return [];
   const cls = resolver.scopes.get(definition.file)?.outline.classes[definition.cls];
   const context = { file: definition.file, fn: cls?.fn ?? 0 };

@@ -21,8 +21,9 @@ export function endpointLine(endpoint: Endpoint, index: SystemIndex): string {
 
 /** `authentication requireAuth`, `cors cors (any origin)`. */
 export function guardWords(guard: Guard): string {
-  const { kind, name, refuses } = guard;
-  const refusal = refuses === undefined || name.includes(String(refuses)) ? '' : `, else ${refuses}`;
+  const { kind, name, refuses, byDefault } = guard;
+  const refusal =
+    refuses === undefined || name.includes(String(refuses)) ? '' : `, else ${refuses}${byDefault ? ' by default' : ''}`;
   return `${kind} ${name}${refusal}${kind === 'cors' ? ` (${corsWords(guard)})` : ''}`;
 }
 

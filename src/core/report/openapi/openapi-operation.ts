@@ -50,7 +50,10 @@ function descriptionOf({ description, onlyWhere }: Endpoint): string | undefined
 
 /** What guards answer belongs to the contract of what they guard. */
 function refused(endpoint: Endpoint): readonly Response[] {
-  return refusalsOf(endpoint).map(({ status }) => ({ status, description: reasonOf(status) }));
+  return refusalsOf(endpoint).map(({ status, guard: { byDefault, name } }) => ({
+    status,
+    description: byDefault ? `${reasonOf(status)}: what ${name} answers by default` : reasonOf(status),
+  }));
 }
 
 /** A design says of every route whether it is open; code that shows no guard may still have one elsewhere. */
