@@ -42,6 +42,10 @@ export const querySetSteps: Readonly<Record<string, QuerySetStep>> = {
   in_bulk: none,
   create: { does: 'one', verb: 'insert' },
   acreate: { does: 'one', verb: 'insert' },
+  // Managers of users hash the password on the way.
+  create_user: { does: 'one', verb: 'insert' },
+  acreate_user: { does: 'one', verb: 'insert' },
+  create_superuser: { does: 'one', verb: 'insert' },
   aget: { does: 'one' },
   afirst: { does: 'one' },
   acount: { does: 'verb', verb: 'count' },

@@ -73,8 +73,23 @@ function nameOf({ on, name }: CallOutline): string {
   return on?.kind === 'name' ? `${on.name}.${name}` : name;
 }
 
+/** `class OrderManager(models.Manager.from_queryset(OrderQuerySet))` has what the query set has. */
+function baseQuerySets(
+  resolver: Resolver,
+  { file, cls }: Definition & { kind: 'class' },
+  depth: number,
+): readonly Definition[] {
+  const outline = resolver.scopes.get(file)?.outline.classes[cls];
+  return (outline?.bases ?? []).flatMap((base) => {
+    const [, name] = /\.from_queryset\((\w[\w.]*)/.exec(base) ?? [];
+    if (name === undefined || depth >= deepest) return [];
+    return classesBehind(resolver, { file, fn: outline?.fn ?? 0 }, { kind: 'name', name }, depth + 1);
+  });
+}
+
 function classOf(resolver: Resolver, found: Definition, depth: number): readonly Definition[] {
-  if (found.kind === 'class') return [{ kind: 'instance', file: found.file, cls: found.cls }];
+  if (found.kind === 'class')
+    return [{ kind: 'instance', file: found.file, cls: found.cls }, ...baseQuerySets(resolver, found, depth)];
   if (found.kind !== 'made' || found.origin === undefined) return [];
   const { file, call } = found.origin;
   const fn = resolver.scopes.get(file)?.outline.calls[call]?.fn ?? 0;

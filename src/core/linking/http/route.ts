@@ -83,6 +83,8 @@ export interface ResourceUse extends NamedPlace {
   readonly instead?: 'update' | 'nothing' | undefined;
   /** One of them says which rows are meant. */
   readonly chosen: boolean;
+  /** Fields that are taken from a body, where they are listed. */
+  readonly takes?: readonly string[] | undefined;
   /** Field by which one row is asked for, where it is not the key. */
   readonly key?: string | undefined;
   /** What chooses the rows where none of the functions does. */

@@ -1,4 +1,4 @@
-import type { Shape } from '../../model/shape.ts';
+import { type Shape, type ShapeField, unknownShape } from '../../model/shape.ts';
 import { aspnetParts } from '../aspnet/aspnet-parts.ts';
 import type { Route } from '../http/route.ts';
 import type { FunctionPlace } from '../operations/handler-of.ts';
@@ -39,8 +39,13 @@ const sources: readonly Source[] = [
   ktorParts,
   rustParts,
   pythonRequestParts,
+  (_, { resource }) => (resource?.takes === undefined ? {} : { body: objectOf(resource.takes.map(plainField)) }),
   (resolver, _, handler) => (handler === undefined ? {} : readParts(resolver, handler)),
 ];
+
+function plainField(name: string): ShapeField {
+  return { name, required: false, shape: unknownShape };
+}
 
 /** Gathers what a request to a route is made of; the first source that knows a part decides it. */
 export function requestParts(resolver: Resolver, route: Route, handler: FunctionPlace | undefined): RequestParts {

@@ -104,3 +104,39 @@ def sign_up(body: SignUp, db: Session = Depends(session)):
   expect(await signUp('guest', 'admin')).toEqual(['high: POST /users lets its caller set users.role']);
   expect(await signUp('buyer', 'seller')).toEqual([]);
 });
+
+test('a serializer says which fields a body may name', async () => {
+  const school = async (meta: string): Promise<readonly string[]> =>
+    titles(
+      massAssignment,
+      await systemOf({
+        'requirements.txt': 'django\ndjangorestframework\n',
+        'school/settings.py':
+          "INSTALLED_APPS = ['people']\nAUTH_USER_MODEL = 'people.Pupil'\nROOT_URLCONF = 'school.urls'\n",
+        'school/urls.py':
+          "from django.urls import path\nfrom people.views import SignUp\nurlpatterns = [path('pupils', SignUp.as_view())]\n",
+        'people/models.py':
+          'from django.contrib.auth.models import AbstractUser\n\nclass Pupil(AbstractUser):\n    pass\n',
+        'people/views.py': `from rest_framework import generics, permissions, serializers
+from .models import Pupil
+
+class SignUpSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Pupil
+        fields = ['id', 'username', 'password', 'is_staff']
+        ${meta}
+
+    def create(self, validated_data):
+        return Pupil.objects.create_user(**validated_data)
+
+class SignUp(generics.CreateAPIView):
+    permission_classes = [permissions.AllowAny]
+    serializer_class = SignUpSerializer
+`,
+      }),
+    );
+  expect(await school("extra_kwargs = {'password': {'write_only': True}}")).toEqual([
+    'high: POST /pupils lets its caller set people_pupil.is_staff',
+  ]);
+  expect(await school("read_only_fields = ['is_staff']")).toEqual([]);
+});

@@ -11,6 +11,7 @@ import { patternTemplate } from './pattern-template.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
 import { binding, classDecoratorGuards, classGuards, decoratorGuards, guardsIn } from './view-guards.ts';
 import { viewResource } from './view-resource.ts';
+import { asksBase } from './view-serializer.ts';
 
 const { resources } = django;
 
@@ -36,7 +37,7 @@ export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly Cl
     const asked = { action: name, method };
     const around = [...classGuards(resolver, view, asked), ...classDecoratorGuards(resolver, view, asked)];
     const guards = [...around, ...ownGuards(resolver, written)];
-    const resource = written === undefined ? viewResource(resolver, view, name) : undefined;
+    const resource = written === undefined ? viewResource(resolver, view, name) : askedOfBase(resolver, view, written);
     return [{ method, path: single ? key : '', handler, guards, resource }];
   });
   const extras = [...methods.values()].flatMap((handler) => {
@@ -44,6 +45,15 @@ export function resourceRoutes(resolver: Resolver, view: ViewClass): readonly Cl
     return [...routes, ...mappedRoutes(routes, handler, [...methods.values()])];
   });
   return allowed(resolver, view, [...actions, ...extras]);
+}
+
+/** `super().list(request)`: what the base class answers, and what is done around it. */
+function askedOfBase(resolver: Resolver, view: ViewClass, written: ViewMethod): ResourceUse | undefined {
+  const { name } = written.fn;
+  const resource = asksBase(resolver, written) ? viewResource(resolver, view, name) : undefined;
+  if (resource === undefined) return undefined;
+  const own = { file: written.file, fn: written.index };
+  return { ...resource, name: `${resource.name}.super`, parts: [own, ...resource.parts] };
 }
 
 /** What of the class takes part in what its base class answers: `get_queryset`, `perform_create`. */

@@ -2,7 +2,8 @@ import type { CallOutline, FunctionOutline, Value } from '../../../syntax/outlin
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ShownRelation } from '../route.ts';
-import { fieldOf, methodsOf, type ViewClass, viewClass } from './view-class.ts';
+import { methodsOf, type ViewClass, viewClass } from './view-class.ts';
+import { serializerOf } from './view-serializer.ts';
 
 /**
  * Relations of a row that the serializer of a view looks at: by a serializer of their own, by a field with a source
@@ -12,11 +13,8 @@ export function shownRelations(resolver: Resolver, view: ViewClass): readonly Sh
   const methods = methodsOf(resolver, view);
   // What puts a serializer or its rows together by itself may have loaded anything.
   if (preparing.some((name) => methods.has(name))) return [];
-  const found = fieldOf(resolver, view, 'serializer_class');
-  const value = found?.field.default;
-  const named = found && value ? resolver.value(found.context, value) : [];
-  const [serializer] = named.filter((definition) => definition.kind === 'class');
-  return serializer === undefined ? [] : relationsOf(resolver, viewClass(resolver, serializer.file, serializer.cls));
+  const serializer = serializerOf(resolver, view);
+  return serializer === undefined ? [] : relationsOf(resolver, serializer);
 }
 
 const preparing = [

@@ -3,6 +3,7 @@ import { entryOf, itemsOf } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ListedRows } from '../route.ts';
+import { filterSetOf } from './filter-set.ts';
 import { shownRelations } from './shown-relations.ts';
 import { fieldOf, methodsOf, type ViewClass } from './view-class.ts';
 import { pagesOf } from './view-pages.ts';
@@ -11,10 +12,15 @@ import { pagesOf } from './view-pages.ts';
 export function listingOf(resolver: Resolver, view: ViewClass): ListedRows {
   const order = textsOf(resolver, view, 'ordering');
   const pages = pagesOf(resolver, view);
+  const filters = filterSetOf(resolver, view);
   return {
-    asked: [...textsOf(resolver, view, 'filterset_fields'), ...textsOf(resolver, view, 'filter_fields')],
+    asked: [
+      ...textsOf(resolver, view, 'filterset_fields'),
+      ...textsOf(resolver, view, 'filter_fields'),
+      ...filters.asked,
+    ],
     // `^name` looks for a beginning, `=name` and `@name` for the whole or by an index of their own.
-    searched: textsOf(resolver, view, 'search_fields').filter((name) => /^\w/.test(name)),
+    searched: [...textsOf(resolver, view, 'search_fields').filter((name) => /^\w/.test(name)), ...filters.searched],
     ...(order.length > 0 && { order }),
     isPaged: pages !== undefined || isPaged(resolver, view),
     pages,

@@ -8,8 +8,10 @@ import type { PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ResourceUse } from '../route.ts';
+import { serializerFields } from './serializer-fields.ts';
 import { fieldOf, methodsOf, type ViewClass, type ViewMethod } from './view-class.ts';
 import { listingOf } from './view-listing.ts';
+import { serializedModel, serializerOf, serializerWrites } from './view-serializer.ts';
 
 const { resources } = django;
 
@@ -21,13 +23,22 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
   if (does === undefined || outline === undefined || !isGeneric(view)) return undefined;
   const methods = methodsOf(resolver, view);
   const chosen = resources.choosing.flatMap((name) => methods.get(name) ?? [])[0];
-  const model = fieldModel(resolver, view) ?? (chosen && returnedModel(resolver, chosen));
+  const serializer = serializerOf(resolver, view);
+  const model =
+    fieldModel(resolver, view) ??
+    (chosen && returnedModel(resolver, chosen)) ??
+    (serializer && does === 'create' ? serializedModel(resolver, serializer) : undefined);
   if (model === undefined) return undefined;
   const hooks = resources.taking[does].flatMap((name) => methods.get(name) ?? []);
   const asked = { action, method: resources.actions[action]?.method };
   const query = chosen === undefined ? fieldQuery(resolver, view) : chosenQuery(resolver, chosen, asked);
   const isChosen = chosen !== undefined && query === undefined;
-  const parts = [...(chosen && isChosen && does !== 'create' ? [chosen] : []), ...hooks];
+  const writes = serializerWrites(resolver, serializer, does);
+  const parts = [
+    ...(chosen && isChosen && does !== 'create' ? [chosen] : []),
+    ...hooks,
+    ...(writes ? [writes.method] : []),
+  ];
   return {
     name: `${outline.name}.${action}`,
     file: view.file,
@@ -38,7 +49,8 @@ export function viewResource(resolver: Resolver, view: ViewClass, action: string
     does,
     parts: parts.map(({ file, index }) => variantOf(resolver, { file, fn: index }, asked)),
     chosen: isChosen,
-    instead: writtenInstead(resolver, does, hooks),
+    instead: writes?.instead === true ? 'nothing' : writtenInstead(resolver, does, hooks),
+    takes: serializer && (does === 'create' || does === 'change') ? serializerFields(resolver, serializer) : undefined,
     key: lookedUpBy(resolver, view),
     ...(query !== undefined && { query }),
     ...(does === 'list' && { listed: listingOf(resolver, view) }),
