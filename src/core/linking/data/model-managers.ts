@@ -8,6 +8,12 @@ export function managerMethod(resolver: Resolver, context: Context, call: CallOu
   return root === undefined ? undefined : methodOf(resolver, managerClasses(resolver, context, root), call.name);
 }
 
+/** The same, of a query of which only the manager that it begins with is known: `orders.open()`. */
+export function managerStep(resolver: Resolver, context: Context, root: string, name: string): Context | undefined {
+  const found = isManagerName(root) ? methodOf(resolver, managerClasses(resolver, context, root), name) : undefined;
+  return found?.kind === 'function' ? { file: found.file, fn: found.fn } : undefined;
+}
+
 /** What all queries of a manager begin with, where the team says so: `Order.open`, `Order.objects`. */
 export function managerQuery(resolver: Resolver, context: Context, name: string): Context | undefined {
   if (!isManagerName(name)) return undefined;

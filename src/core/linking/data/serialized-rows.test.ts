@@ -143,3 +143,26 @@ test('a route is told to load them along in the words of the library', async () 
     ]
   `);
 });
+
+test('methods of a query set are as known as steps of Django', async () => {
+  const shown = (query: string): Promise<readonly string[]> => {
+    const files = pottery('    kiln = KilnSerializer()', `    def get_queryset(self):\n        return ${query}`);
+    const set = `class PotQuerySet(models.QuerySet):
+    def dry(self):
+        return self.filter(dry=True)
+    def with_kiln(self):
+        return self.select_related('kiln')
+class Pot(models.Model):
+    objects = PotQuerySet.as_manager()
+`;
+    const models = files['pottery/models.py']?.replace('class Pot(models.Model):\n', set) ?? '';
+    return systemOf({ ...files, 'pottery/models.py': models }).then((system) =>
+      accessesText(system)
+        .split('\n')
+        .filter((line) => line.includes('in a loop')),
+    );
+  };
+  expect(await shown('Pot.objects.dry()')).toEqual(['GET /pots → select pottery_kiln by id limited, in a loop']);
+  expect(await shown('Pot.objects.dry().with_kiln()')).toEqual([]);
+  expect(await shown('Pot.objects.dry().heard_of()')).toEqual([]);
+});

@@ -1,8 +1,11 @@
 import { querySetSteps } from '../../extractors/data/django-query.ts';
 import type { CallOutline } from '../../syntax/outline.ts';
+import type { Context } from '../definition.ts';
 import type { ResourceUse, ShownRelation } from '../http/route.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
+import type { Resolver } from '../resolver.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { managerStep } from './model-managers.ts';
 import { functionWays, type QueryWay, queryWays } from './query-ways.ts';
 import { type CatalogTable, heldBy, joinedTo, relationOf } from './schema-catalog.ts';
 
@@ -39,10 +42,32 @@ function loadedBy({ resolver }: CallSpot, { root, steps }: QueryWay): readonly s
   const names: string[] = [];
   for (const { call, context, isUnread } of steps) {
     const does = Object.hasOwn(querySetSteps, call.name) ? querySetSteps[call.name]?.does : undefined;
-    if (isUnread || does === undefined || does === 'columns') return undefined;
+    if (does === undefined) {
+      const within = loadedWithin(resolver, managerStep(resolver, root.context, root.name, call.name));
+      if (within === undefined) return undefined;
+      names.push(...within);
+      continue;
+    }
+    if (isUnread || does === 'columns') return undefined;
     if (does !== 'related') continue;
     const calls = resolver.scopes.get(context.file)?.outline.calls ?? [];
     const own = relationsNamed(calls, call);
+    if (own === undefined) return undefined;
+    names.push(...own);
+  }
+  return names;
+}
+
+/** What a method of the query set loads along: one of steps that are all known. */
+function loadedWithin(resolver: Resolver, place: Context | undefined): readonly string[] | undefined {
+  const scope = place && resolver.scopes.get(place.file);
+  if (place === undefined || scope === undefined) return undefined;
+  const names: string[] = [];
+  for (const call of scope.callsWithin(place.fn).flatMap((index) => scope.outline.calls[index] ?? [])) {
+    const does = Object.hasOwn(querySetSteps, call.name) ? querySetSteps[call.name]?.does : undefined;
+    if (does === 'columns') return undefined;
+    if (does !== 'related') continue;
+    const own = relationsNamed(scope.outline.calls, call);
     if (own === undefined) return undefined;
     names.push(...own);
   }
