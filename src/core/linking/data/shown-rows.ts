@@ -44,7 +44,8 @@ function addListed(query: DjangoQuery, listed: ListedRows | undefined): void {
   add(listed?.asked ?? [], 'equal');
   add(listed?.searched ?? [], 'contains');
   if (listed?.isPaged) reading.limit ??= { kind: 'parameter' };
-  if (listed === undefined || listed.isOpen || reading.limit === undefined) reading.filtersKnown = false;
+  const isCut = reading.limit !== undefined || listed?.isWhole === true;
+  if (listed === undefined || listed.isOpen || !isCut) reading.filtersKnown = false;
   const order = listed?.order?.map((name) => ({ field: name.replace(/^-/, ''), descending: name.startsWith('-') }));
   if (order?.every(({ field }) => isOwn(field)))
     reading.sorts.splice(

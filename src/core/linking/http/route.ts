@@ -102,6 +102,8 @@ export interface ListedRows {
   /** Fields that it is sorted by where nobody says anything, `-` before those that fall. */
   readonly order?: readonly string[] | undefined;
   readonly isPaged: boolean;
+  /** The view says that it gives all rows: `pagination_class = None`. */
+  readonly isWhole?: true | undefined;
   /** How its pages are asked for and answered, where that is known. */
   readonly pages?: ListedPages | undefined;
   /** More may choose rows than is known. */

@@ -111,3 +111,30 @@ test('views of Django REST do what their bases, serializers, managers and filter
     PUT /firings/{pk} → update kiln_firing by id"
   `);
 });
+
+test('a list that says so gives all rows, whatever backends look at it by default', async () => {
+  const settings = `INSTALLED_APPS = ['kiln']
+ROOT_URLCONF = 'shop.urls'
+REST_FRAMEWORK = {'DEFAULT_FILTER_BACKENDS': ['django_filters.rest_framework.DjangoFilterBackend'], 'PAGE_SIZE': 20}
+`;
+  const views = `from rest_framework import generics
+from .models import Pot
+from .serializers import PotSerializer
+
+class PotView(generics.ListAPIView):
+    queryset = Pot.objects.order_by('kind')
+    serializer_class = PotSerializer
+    pagination_class = None
+`;
+  const urls =
+    "from django.urls import path\nfrom . import views\nurlpatterns = [path('pots', views.PotView.as_view())]\n";
+  const system = await systemOf({
+    ...kiln,
+    'shop/settings.py': settings,
+    'kiln/views.py': views,
+    'kiln/urls.py': urls,
+  });
+  expect(system.accesses.map(({ verb, limit, filtersKnown }) => ({ verb, limit, filtersKnown }))).toEqual([
+    { verb: 'select', limit: undefined, filtersKnown: true },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { django } from '../../../extractors/http/django.ts';
-import { entryOf, itemsOf } from '../../read-options.ts';
+import type { Value } from '../../../syntax/outline.ts';
+import { entryOf, itemsOf, type PlacedValue } from '../../read-options.ts';
 import { resolveText } from '../../resolve-text.ts';
 import type { Resolver } from '../../resolver.ts';
 import type { ListedRows } from '../route.ts';
@@ -23,6 +24,7 @@ export function listingOf(resolver: Resolver, view: ViewClass): ListedRows {
     searched: [...textsOf(resolver, view, 'search_fields').filter((name) => /^\w/.test(name)), ...filters.searched],
     ...(order.length > 0 && { order }),
     isPaged: pages !== undefined || isPaged(resolver, view),
+    ...(isNone(fieldOf(resolver, view, 'pagination_class')?.field.default) && { isWhole: true as const }),
     pages,
     shown: shownRelations(resolver, view),
     isOpen: methodsOf(resolver, view).has('filter_queryset') || hasOwnBackend(resolver, view),
@@ -43,24 +45,41 @@ function textsOf(resolver: Resolver, view: ViewClass, name: string): readonly st
 function hasOwnBackend(resolver: Resolver, view: ViewClass): boolean {
   const found = fieldOf(resolver, view, 'filter_backends');
   const value = found?.field.default;
-  if (found === undefined || value === undefined) return isSet(resolver, 'DEFAULT_FILTER_BACKENDS');
-  return itemsOf(resolver, found.context, value).some(
-    (item) => item.value.kind !== 'name' || !asking.has(item.value.name.split('.').at(-1) ?? ''),
-  );
+  if (found === undefined || value === undefined)
+    return settingsOf(resolver, 'DEFAULT_FILTER_BACKENDS').some((each) => !isKnownBackend(resolver, each));
+  return !isKnownBackend(resolver, { context: found.context, value });
+}
+
+function isKnownBackend(resolver: Resolver, { context, value }: PlacedValue): boolean {
+  return itemsOf(resolver, context, value).every((item) => {
+    const name = item.value.kind === 'name' ? item.value.name : item.value.kind === 'text' ? item.value.text : '';
+    return asking.has(name.split('.').at(-1) ?? '');
+  });
 }
 
 const asking: ReadonlySet<string> = new Set(['DjangoFilterBackend', 'SearchFilter', 'OrderingFilter']);
 
+function isNone(value: Value | undefined): boolean {
+  return value?.kind === 'literal' && /^(?:none|null)$/i.test(value.text);
+}
+
 function isPaged(resolver: Resolver, view: ViewClass): boolean {
   const own = fieldOf(resolver, view, 'pagination_class') ?? fieldOf(resolver, view, 'paginate_by');
   const value = own?.field.default;
-  if (value !== undefined) return !(value.kind === 'literal' && /^(?:none|null)$/i.test(value.text));
+  if (value !== undefined) return !isNone(value);
   return isSet(resolver, 'DEFAULT_PAGINATION_CLASS') && isSet(resolver, 'PAGE_SIZE');
 }
 
 function isSet(resolver: Resolver, setting: string): boolean {
+  return settingsOf(resolver, setting).length > 0;
+}
+
+function settingsOf(resolver: Resolver, setting: string): readonly PlacedValue[] {
+  const found: PlacedValue[] = [];
   for (const [file, scope] of resolver.scopes)
-    for (const { value } of scope.bindings(0, django.resources.settings.name))
-      if (entryOf(resolver, { file, fn: 0 }, value, setting) !== undefined) return true;
-  return false;
+    for (const { value } of scope.bindings(0, django.resources.settings.name)) {
+      const said = entryOf(resolver, { file, fn: 0 }, value, setting);
+      if (said !== undefined) found.push(said);
+    }
+  return found;
 }
