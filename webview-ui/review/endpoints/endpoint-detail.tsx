@@ -27,8 +27,8 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
           <h3>{t('What a request passes')}</h3>
           {design === undefined ? <DrawFlow endpoint={endpoint.id} /> : null}
         </div>
-        <RequestPath endpoint={endpoint} />
         {endpoint.onlyWhere === undefined ? null : <Where {...endpoint.onlyWhere} />}
+        <RequestPath endpoint={endpoint} />
         {endpoint.guards.some(({ kind }) => kind !== 'cors') ? null : <Searched endpoint={endpoint} />}
       </section>
       <div class="ba-examples">
@@ -41,7 +41,7 @@ export function EndpointDetail({ endpoint }: { readonly endpoint: ReviewEndpoint
           </div>
           <CodeBlock
             text={endpoint.example.request}
-            language="http"
+            language={endpoint.protocol === 'server-action' ? 'code' : 'http'}
             label={t('Request of {0}', name)}
             copy={t('Copy request')}
           />

@@ -64,7 +64,7 @@ function saidOf({ kind, name, optional, refuses, byDefault }: Guard): string {
 
 function HandlerStep({ endpoint }: { readonly endpoint: ReviewEndpoint }) {
   const place = endpoint.evidence[0];
-  const name = endpoint.handler?.split(/[#:]/).at(-1) ?? 'handler';
+  const name = (endpoint.handler?.split(/[#:]/).at(-1) ?? 'handler').replaceAll('{wildcard}', '*');
   return (
     <li>
       <button

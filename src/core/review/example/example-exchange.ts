@@ -31,7 +31,7 @@ export function exampleExchange(index: SystemIndex, endpoint: Endpoint): HttpExa
 function actionExchange({ path, responses }: Endpoint): HttpExample {
   const name = path.split('#').at(-1) ?? '';
   return {
-    request: `// Pages send it as POST, with the id that the build gives it in the header Next-Action:\n\nawait ${name}(…);`,
+    request: `// Pages send it as POST. The header Next-Action\n// holds the id that the build gives it.\n\nawait ${name}(…);`,
     response: exampleResponse({ status: 200, contentType: 'text/x-component' }, { shape: undefined, owner: nobody }),
     error: exampleError(responses, path),
     inferred: [],
