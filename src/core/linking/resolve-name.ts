@@ -19,6 +19,9 @@ export function resolveName(resolver: Resolver, context: Context, name: string):
   if (scope === undefined) return [];
   const assigned = assignedMember(resolver, scope, context, name);
   if (assigned.length > 0) return assigned;
+  // The module around knows no variables: `self::lots::list` of Rust, also where a router beside is called `lots`.
+  if (scope.outline.language === 'rust' && name.startsWith('self.'))
+    return resolver.name({ file: scope.file, fn: 0 }, name.slice('self.'.length));
   const [head = '', ...rest] = headAndRest(scope, name);
   // Only a path has a type behind its first part in Rust: `redis::Client` is of the crate, whatever variable is called so.
   const isPath = scope.outline.language === 'rust' && /^[A-Z]/.test(rest[0] ?? '');

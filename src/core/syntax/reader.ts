@@ -42,6 +42,8 @@ export interface Scope {
   readonly filling?: true | undefined;
   /** Name that the innermost `if` around asks for, and nothing else: `if save:`. */
   readonly asked?: string | undefined;
+  /** Name that a declaration gives to what is read. */
+  readonly declares?: string | undefined;
   /** The one answer to its tests that a function is read for. */
   readonly answering?: (BranchTest & { readonly taken: Position[] }) | undefined;
 }

@@ -5,7 +5,7 @@ import { childOf, childOfType, type Handlers, type Reader, readValue, textOf } f
 import { withSql } from '../text-values.ts';
 import { treeValues } from './attributes.ts';
 import { filledBraces } from './filled-braces.ts';
-import { dotted } from './names.ts';
+import { dotted, pathOf } from './names.ts';
 
 export const calls: Handlers = {
   call_expression: (reader, node) => {
@@ -53,8 +53,8 @@ function calleeOf(reader: Reader, node: LightNode | undefined): { callee: Callee
     const on = readValue(reader, childOf(node, 'value'));
     return { callee: { on, name: field ? textOf(reader, field) : '', at: field?.start ?? node.start } };
   }
-  if (node.type === 'identifier' || node.type === 'scoped_identifier')
-    return { callee: named(dotted(reader, node), node) };
+  if (node.type === 'identifier') return { callee: named(dotted(reader, node), node) };
+  if (node.type === 'scoped_identifier') return { callee: named(pathOf(reader, node), node) };
   return { callee: { on: readValue(reader, node), name: '', at: node.start } };
 }
 

@@ -6,7 +6,7 @@ const name: Handler = (reader, node) => ({ kind: 'name', name: dotted(reader, no
 
 export const names: Handlers = {
   identifier: name,
-  scoped_identifier: name,
+  scoped_identifier: (reader, node) => ({ kind: 'name', name: pathOf(reader, node) }),
   type_identifier: name,
   scoped_type_identifier: name,
   shorthand_field_identifier: name,
@@ -22,6 +22,22 @@ export const names: Handlers = {
     return propertyOf(readValue(reader, of), key.kind === 'literal' || key.kind === 'text' ? key.text : '[]');
   },
 };
+
+/** A path begins with a module, also where a variable has its name: `let lots = router.route("/", get(lots::list))`. */
+export function pathOf(reader: Reader, node: LightNode): string {
+  const whole = dotted(reader, node);
+  const [head = ''] = whole.split('.');
+  return isVariable(reader, head) ? `self.${whole}` : whole;
+}
+
+/** Whether the function that is read has a variable or parameter of a name, or is about to declare it. */
+function isVariable({ outline, scope: { fn, declares } }: Reader, name: string): boolean {
+  if (fn === 0) return false;
+  if (name === declares || outline.functions[fn]?.parameters.some((each) => each.name === name) === true) return true;
+  for (let at = outline.bindings.length - 1; outline.bindings[at]?.fn === fn; at--)
+    if (outline.bindings[at]?.name === name) return true;
+  return false;
+}
 
 /** `orders::repo::find::<T>` is `orders.repo.find`; `Self` is the type that the method belongs to. */
 export function dotted(reader: Reader, node: LightNode): string {

@@ -35,7 +35,10 @@ export const statements: Handlers = {
     return undefined;
   },
   let_declaration: (reader, node) => {
-    declare(reader, childOf(node, 'pattern'), readValue(reader, childOf(node, 'value')), node, childOf(node, 'type'));
+    const pattern = childOf(node, 'pattern');
+    const declares = pattern && patternName(reader, pattern);
+    const value = within(reader, { declares }, () => readValue(reader, childOf(node, 'value')));
+    declare(reader, pattern, value, node, childOf(node, 'type'));
     const otherwise = childOf(node, 'alternative');
     if (otherwise) readValue(reader, otherwise);
     return undefined;
