@@ -3,6 +3,7 @@ import { calleesOf } from './call-sites.ts';
 import { itemGivenBy, itemsOfMade } from './csharp/elements.ts';
 import type { CallSite, Context, Definition, MadeDefinition } from './definition.ts';
 import { variableAsked } from './environment-helper.ts';
+import { givenType } from './go/given-type.ts';
 import { loadedFiles } from './loaded-files.ts';
 import { locatedService } from './located-service.ts';
 import { madeFor } from './made-for.ts';
@@ -95,9 +96,12 @@ export function resolveCall(resolver: Resolver, file: string, index: number): re
     switch (callee.kind) {
       case 'class':
         return [{ kind: 'instance', file: callee.file, cls: callee.cls }];
-      case 'function':
+      case 'function': {
         if (rebinding.has(call.name) && call.on !== undefined && isScript(language)) return [callee];
+        const type = givenType(resolver, callee, call);
+        if (type !== undefined) return resolver.type(context, type);
         return returnsOf(resolver, callee.file, callee.fn).map((given) => madeFor(resolver, given, callee, site));
+      }
       case 'external':
         return passedThrough(callee.module, callee.path)
           ? call.args.slice(0, 1).flatMap((argument) => resolver.value(context, argument))

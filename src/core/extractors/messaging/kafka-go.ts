@@ -29,6 +29,9 @@ export const franzGo: BrokerVocabulary = {
     Produce: { channel: [{ argument: 1, options: ['Topic'] }], key: { argument: 1, options: ['Key'] } },
     ProduceSync: { channel: [{ argument: 1, options: ['Topic'] }], key: { argument: 1, options: ['Key'] } },
   },
-  consumes: {},
+  consumes: {
+    PollFetches: { channel: [{ setter: 'ConsumeTopics' }], callback: 'around' },
+    PollRecords: { channel: [{ setter: 'ConsumeTopics' }], callback: 'around' },
+  },
   decorators: {},
 };

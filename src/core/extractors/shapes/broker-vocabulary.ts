@@ -29,12 +29,14 @@ export interface BrokerVocabulary {
 /**
  * Where a name stands. `argument` of the call itself, `maker` an argument of what made the object (`new Queue('mails')`),
  * `step` an argument of an earlier call of the chain (`pubsub.topic('mails').publish(…)`). `options` are keys of that
- * argument, the first that is there; lists are taken item by item.
+ * argument, the first that is there; lists are taken item by item. `setter` is a function whose result what made the object
+ * was handed: `NewClient(ConsumeTopics("mails"))`.
  */
 export type NameSource = (
   | { readonly argument: number }
   | { readonly maker: number }
   | { readonly step: string; readonly argument: number }
+  | { readonly setter: string }
 ) & {
   readonly options?: readonly string[] | undefined;
   readonly each?: string | undefined;

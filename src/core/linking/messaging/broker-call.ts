@@ -106,10 +106,11 @@ function commandSite(
   commands: readonly string[],
 ): CallSite | undefined {
   const call = resolver.scopes.get(site.file)?.outline.calls[site.call];
-  const [command] = call?.args ?? [];
-  if (call === undefined || command === undefined) return undefined;
-  const made = resolver
-    .value({ file: site.file, fn: call.fn }, command)
+  if (call === undefined) return undefined;
+  // Go hands its context over first.
+  const made = call.args
+    .slice(0, 2)
+    .flatMap((argument) => resolver.value({ file: site.file, fn: call.fn }, argument))
     .find(
       (definition) =>
         definition.kind === 'made' &&

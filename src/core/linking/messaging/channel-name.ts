@@ -39,6 +39,7 @@ function partNames(resolver: Resolver, call: BrokerCall, source: NameSource): re
 
 /** The values that a source points to. */
 export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSource): readonly PlacedValue[] {
+  if ('setter' in source) return setValues(resolver, call, source.setter);
   const site = siteOf(resolver, call, source);
   const outline = site === undefined ? undefined : outlineAt(resolver, site);
   const value = outline && argumentAt(outline, source);
@@ -53,6 +54,19 @@ export function valuesAt(resolver: Resolver, call: BrokerCall, source: NameSourc
   if (each === undefined) return items;
   const named = items.flatMap((item) => entryOf(resolver, item.context, item.value, each) ?? []);
   return named.map((item) => throughCall(resolver, item, source));
+}
+
+/** `kgo.NewClient(kgo.SeedBrokers(…), kgo.ConsumeTopics("mails", "parcels"))`, or with a list of such options. */
+function setValues(resolver: Resolver, { callee }: BrokerCall, setter: string): readonly PlacedValue[] {
+  const site = callee.kind === 'made' ? callee.origin : undefined;
+  const outline = site && outlineAt(resolver, site);
+  if (site === undefined || outline === undefined) return [];
+  const options = outline.args.flatMap((value) => itemsOf(resolver, { file: site.file, fn: outline.fn }, value));
+  return options.flatMap(({ context, value }) => {
+    const option = value.kind === 'call' ? outlineAt(resolver, { file: context.file, call: value.call }) : undefined;
+    if (option?.name !== setter) return [];
+    return option.args.flatMap((value) => itemsOf(resolver, { file: context.file, fn: option.fn }, value));
+  });
 }
 
 const listMakers: ReadonlySet<string> = new Set(['of', 'asList', 'singletonList', 'singleton', 'listOf', 'setOf']);
@@ -71,7 +85,7 @@ function argumentAt({ args }: CallOutline, source: NameSource): Value | undefine
   const keywords = last?.kind === 'object' && last.keywords === true ? last : undefined;
   const { keyword } = source;
   const given = keyword === undefined ? undefined : keywords?.entries.find(({ key }) => key === keyword)?.value;
-  const value = args['maker' in source ? source.maker : source.argument];
+  const value = args['maker' in source ? source.maker : 'argument' in source ? source.argument : args.length];
   return given ?? (keyword !== undefined && value === keywords ? undefined : value);
 }
 
