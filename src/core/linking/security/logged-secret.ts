@@ -54,10 +54,20 @@ function isCredentialHeader(outline: Outline, value: Value, name: string): boole
 
 /** Only names that hold nothing else; a `token` may be one of a parser. PCI DSS (3.3, 3.5) keeps numbers of cards out of logs. */
 function isSecret(name: string): boolean {
-  return /^\$?(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|(?:access|refresh|api|auth|reset|session|remember|bearer)_?Token|(?:access|refresh|api|auth|reset|session|remember|bearer)_token|plainTextToken|privateKey|private_key|secretKey|secret_key|(?:credit)?[_-]?card[_-]?number|cvv2?|cvc2?|ssn|social[_-]?security[_-]?number)$/i.test(
-    name.split('.').at(-1) ?? '',
-  );
+  const path = name.split('.');
+  const last = path.at(-1) ?? '';
+  return secretName.test(last) || address.test(last) || (path.some((part) => settings.test(part)) && kept.test(last));
 }
+
+const secretName =
+  /^\$?(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|(?:access|refresh|api|auth|reset|session|remember|bearer)_?Token|(?:access|refresh|api|auth|reset|session|remember|bearer)_token|plainTextToken|privateKey|private_key|secretKey|secret_key|(?:credit)?[_-]?card[_-]?number|cvv2?|cvc2?|ssn|social[_-]?security[_-]?number)$/i;
+
+/** Addresses of databases hold the password of their user. */
+const address = /^(?:(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_?(?:url|uri|dsn)|connection_?string|dsn)$/i;
+
+/** Of settings any token or key is one that opens something. */
+const settings = /^(?:cfg|conf|config|configuration|settings|env)$/i;
+const kept = /(?:token|secret|password|passwd|api_?key|private_?key)$/i;
 
 /** `const token = jwt.sign(…)`: what was made a line before lets in whoever holds it. */
 function isIssued(resolver: Resolver, { file, fn }: Context, name: string): boolean {

@@ -13,6 +13,7 @@ import { readExposedErrors } from './exposed-errors.ts';
 import { readPasswordSettings } from './password-settings.ts';
 import { readSecretSettings } from './secret-settings.ts';
 import type { SettingSite } from './setting-site.ts';
+import { readStartLogs } from './start-logs.ts';
 import { readTlsSettings } from './tls-settings.ts';
 import { readTokenSettings } from './token-settings.ts';
 import { readUploadSettings } from './upload-settings.ts';
@@ -31,6 +32,7 @@ const readers: readonly SettingReader[] = [
   readDebugSettings,
   readSecretSettings,
   readExposedErrors,
+  readStartLogs,
 ];
 
 /** What a file sets about safety, whichever service it belongs to. */

@@ -146,3 +146,27 @@ class KeyController {
     ]
   `);
 });
+
+test('what a program logs while it starts is read as well', async () => {
+  const { review } = await reviewFiles({
+    'go.mod': 'module kiosk\n\ngo 1.24\n',
+    'main.go': `package main
+import (
+	"log"
+	"net/http"
+)
+func main() {
+	cfg := load()
+	http.HandleFunc("GET /papers", papers)
+	log.Printf("opens with token %s at %s", cfg.DoorToken, cfg.Address)
+	log.Printf("reads %d tokens", len(cfg.Tokens))
+	if err := http.ListenAndServe(cfg.Address, nil); err != nil {
+		log.Fatalf("stopped at %s: %v", cfg.DatabaseURL, err)
+	}
+}
+`,
+  });
+  expect(review.findings.filter(({ rule }) => rule === 'secret-in-log').map(({ title }) => title)).toEqual([
+    'kiosk writes `cfg.DatabaseURL` and `cfg.DoorToken` into the log as it starts',
+  ]);
+});

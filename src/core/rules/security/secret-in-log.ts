@@ -18,7 +18,7 @@ export const secretInLog: Rule = {
     'https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude',
     'https://cwe.mitre.org/data/definitions/532.html',
   ],
-  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs'],
+  reads: ['effects', 'endpoints', 'operations', 'operationCalls', 'channels', 'jobs', 'components'],
   within: 'district',
   examples: {
     bad: expressExample(renew('req.user.email, req.body.newPassword')),
@@ -27,22 +27,26 @@ export const secretInLog: Rule = {
   check: ({ index }) => {
     const entries = entryPointsOf(index);
     const logged = index.system.effects.filter(({ kind }) => kind === 'log');
-    return [...groupBy(logged, ({ operation }) => operation ?? '').values()].flatMap((effects) => {
+    return [...groupBy(logged, ({ operation, service }) => operation ?? service).values()].flatMap((effects) => {
       const [first] = effects;
-      const [entry] = entries(first.operation ?? '');
-      if (entry === undefined) return [];
+      const { operation, service } = first;
+      const [entry] = operation === undefined ? [] : entries(operation);
+      if (entry === undefined && operation !== undefined) return [];
+      // Nobody asks for what a program does when it starts.
+      const [who, when] =
+        entry === undefined ? [index.component(service)?.name ?? service, ' as it starts'] : [entry.label, ''];
       const secrets = [...new Set(effects.map(({ name }) => `\`${name}\``))];
       const names = shortList(secrets);
       return [
         {
-          title: `${entry.label} writes ${names} into the log`,
+          title: `${who} writes ${names} into the log${when}`,
           message: `${names} ${agree(secrets.length, 'stands', 'stand')} in the log in readable form, and in every system that the log is sent to.`,
           fix: `Leave ${agree(secrets.length, 'it', 'them')} out of the call, or let the logger blank ${agree(secrets.length, 'it', 'them')} by name.`,
           evidence: evidenceChain(
             effects.map(({ evidence: [place] }) => place),
-            wayTo(index, entry, first.operation ?? ''),
+            wayTo(index, entry, operation ?? ''),
           ),
-          subjects: [entry.id, ...effects.map(({ id }) => id)],
+          subjects: [entry?.id ?? service, ...effects.map(({ id }) => id)],
         },
       ];
     });
