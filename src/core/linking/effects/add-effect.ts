@@ -1,4 +1,4 @@
-import type { EffectKind } from '../../model/effect.ts';
+import type { Effect, EffectKind } from '../../model/effect.ts';
 import type { Evidence } from '../../model/evidence.ts';
 import type { Operation } from '../../model/operation.ts';
 import { numberedIds } from '../numbered-ids.ts';
@@ -12,7 +12,7 @@ export function addEffect(
   operation: Operation,
   kind: EffectKind,
   name: string,
-  detail: string | undefined,
+  said: string | undefined | Pick<Effect, 'detail' | 'settings'>,
   ...evidence: readonly Evidence[]
 ): void {
   const idOn = idsOf.get(facts) ?? numberedIds();
@@ -23,7 +23,7 @@ export function addEffect(
     operation: operation.id,
     kind,
     name,
-    detail,
+    ...(typeof said === 'object' ? said : { detail: said }),
     evidence,
     provenance: 'extracted',
     role: operation.role,

@@ -93,6 +93,7 @@ import { readRubyReplies } from '../replies/read-ruby-replies.ts';
 import { readWebReplies } from '../replies/read-web-replies.ts';
 import { readRubyJobs } from '../ruby-jobs/read-ruby-jobs.ts';
 import { scripts } from '../script-languages.ts';
+import { readBoundModel } from '../security/read-bound-model.ts';
 import { readLoggedSecret } from '../security/read-logged-secret.ts';
 import { readSplicedSql } from '../security/read-spliced-sql.ts';
 import { readVerification } from '../security/read-verification.ts';
@@ -128,6 +129,7 @@ const watchers: readonly Reading<CallWatcher>[] = [
   { read: readInheritedTables, languages: scripts },
   { read: readInheritedRepositories, languages: scripts },
   { read: readGenericMethods, languages: ['go'] },
+  { read: readBoundModel, languages: ['go'] },
   { read: readResourceRows, languages: ['php'] },
   { read: readNamedModels, languages: scripts },
   { read: readGivenQueries, languages: ['python'] },

@@ -15,14 +15,17 @@ export interface ChosenRight {
   readonly write: DataAccess;
 }
 
-/** Rights of people, where nothing but being signed in, or not even that, is asked of whoever sends them. */
+/**
+ * Rights of people, where nothing but being signed in, or not even that, is asked of whoever sends them. Of rows that GORM
+ * saves it is known which fields a body fills (`stored-bodies.ts`).
+ */
 export function chosenRights(index: SystemIndex): readonly ChosenRight[] {
   return index.system.endpoints.flatMap((endpoint) => {
     if (endpoint.request === undefined || mayBeAllowed(endpoint) || asksItself(index, endpoint)) return [];
     const rights = fieldsIn(endpoint.request, 0).filter(isRight);
     if (rights.length === 0) return [];
     return writesOf(index, endpoint)
-      .filter(({ verb }) => verb !== 'delete')
+      .filter(({ verb, library }) => verb !== 'delete' && library !== 'gorm')
       .flatMap((write) => {
         const table = index.table(write.table);
         if (table === undefined || !holdsPeople(table)) return [];

@@ -27,19 +27,26 @@ export function storedBodies(index: SystemIndex): readonly StoredBody[] {
       .find((each) => !each.guards.some((guard) => guard.kind === 'validation'));
     if (endpoint === undefined) return [];
     const table = index
-      .accessesOf(operation)
+      .reachedFrom(operation)
+      .flatMap((reached) => index.accessesOf(reached.operation.id))
       .map((access) => index.table(access.table))
       .find((each) => each?.name === name);
+    const closed = new Set(effect.settings?.['closed']?.split(' ').map(plain));
     return [
       {
         endpoint,
         effect,
         table: name,
-        reserved: table === undefined ? [] : reservedColumns(table),
+        reserved: table === undefined ? [] : reservedColumns(table).filter((column) => !closed.has(plain(column))),
         evidence: [effect.evidence[0], ...wayTo(index, endpointEntry(endpoint)[0], operation)],
       },
     ];
   });
+}
+
+/** Fields and columns are spelled alike but for their case. */
+function plain(name: string): string {
+  return name.replaceAll('_', '').toLowerCase();
 }
 
 function reservedColumns({ columns }: Table): readonly string[] {
