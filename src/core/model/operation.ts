@@ -14,6 +14,8 @@ export interface Operation extends Element {
   readonly throws?: true | undefined;
   /** Says how long its answer may be kept: `Cache-Control`. */
   readonly ages?: true | undefined;
+  /** Nothing in it speaks of who is calling, in a language in which that would be a parameter or a call. */
+  readonly impersonal?: true | undefined;
 }
 
 /** One operation calls another within a service. */

@@ -3,6 +3,7 @@ import type { Operation } from '../../model/operation.ts';
 import type { Resolver } from '../resolver.ts';
 import { boundsSizes } from './bounds-sizes.ts';
 import type { FunctionPlace } from './handler-of.ts';
+import { ignoresCaller } from './ignores-caller.ts';
 import { saysAge } from './says-age.ts';
 import { throwsItself } from './throws-itself.ts';
 
@@ -53,6 +54,7 @@ export function createOperationBook(input: BookInput): OperationBook {
       ...(boundsSizes(input.resolver, place) && { bounds: true }),
       ...(throwsItself(input.resolver, place) && { throws: true }),
       ...(saysAge(input.resolver, place) && { ages: true }),
+      ...(ignoresCaller(input.resolver, place) && { impersonal: true }),
       evidence: fn === undefined ? [] : [input.evidence(place.file, fn.at, fn.end)],
       provenance: 'extracted',
       role: input.roleOf(place.file),

@@ -54,8 +54,8 @@ export const unindexedFilter: Rule = {
   },
 };
 
-function isOf(taken: TakenLook, { table, columns: [first, another] }: UnservedFilter): boolean {
-  return taken.table.id === table.id && another === undefined && taken.within.length === 0 && taken.column === first;
+function isOf(taken: TakenLook, { table, columns }: UnservedFilter): boolean {
+  return taken.table.id === table.id && [taken.column, ...taken.within].sort().join() === [...columns].sort().join();
 }
 
 function shopWith(index: string): Record<string, string> {

@@ -5,6 +5,7 @@ import type { Table } from '../../model/table.ts';
 import { savesObjects } from './growing-tables.ts';
 import { hasColumn, sameColumn } from './index-cover.ts';
 import { comesBefore } from './order-in-flow.ts';
+import { ownerColumns } from './owner-columns.ts';
 
 /** A request that looks whether a value is taken before it inserts it, where the table does not forbid it twice. */
 export interface TakenLook {
@@ -23,15 +24,14 @@ export function takenLooks(index: SystemIndex): readonly TakenLook[] {
 
 function readTakenLooks(index: SystemIndex): readonly TakenLook[] {
   return index.system.endpoints.flatMap((endpoint) => {
-    const { handler } = endpoint;
-    if (handler === undefined) return [];
+    if (endpoint.handler === undefined) return [];
     const accesses = index.reachedBy(endpoint).flatMap(({ operation }) => index.accessesOf(operation.id));
     return accesses
       .filter((access) => mayAdd(endpoint, access) || isValidated(accesses, access))
       .flatMap((insert) => {
         const table = index.table(insert.table);
         const look =
-          table === undefined ? undefined : accesses.find((access) => isLook(index, handler, table, access, insert));
+          table === undefined ? undefined : accesses.find((access) => isLook(index, endpoint, table, access, insert));
         const column = look?.filters[0]?.column;
         if (table === undefined || look === undefined || column === undefined) return [];
         const within = look.filters.slice(1).map((filter) => filter.column);
@@ -57,18 +57,48 @@ function mayAdd({ method }: Endpoint, access: DataAccess): boolean {
 }
 
 /** Asks for one row by a name that is meant to be one person's or one thing's, before the insert. */
-function isLook(index: SystemIndex, handler: string, table: Table, access: DataAccess, insert: DataAccess): boolean {
-  const [filter, ...others] = access.filters;
+function isLook(index: SystemIndex, endpoint: Endpoint, table: Table, access: DataAccess, insert: DataAccess): boolean {
+  const { handler } = endpoint;
+  const [filter] = access.filters;
   if (access.validates === true) return validatesFor(access, insert) && hasColumn(table, filter?.column ?? '');
-  if (access.table !== insert.table || access.kind !== 'read' || filter?.operator !== 'equal' || others.length > 0)
+  if (access.table !== insert.table || access.kind !== 'read' || handler === undefined || !access.filtersKnown)
     return false;
-  if (!access.filtersKnown || !natural.test(filter.column) || !hasColumn(table, filter.column)) return false;
+  if (!isPlain(table, access) || !(isName(access) || isBond(index, endpoint, table, access))) return false;
   return comesBefore(
     index,
     handler,
     { operation: access.operation, evidence: access.evidence[0] },
     { operation: insert.operation, evidence: insert.evidence[0] },
   );
+}
+
+/** Asks for certain values of columns, and for nothing else. */
+function isPlain(table: Table, { filters, optionalFilters = [] }: DataAccess): boolean {
+  return (
+    optionalFilters.length === 0 &&
+    filters.every(({ column, operator, joins }) => operator === 'equal' && joins !== true && hasColumn(table, column))
+  );
+}
+
+function isName({ filters: [filter, ...others] }: DataAccess): boolean {
+  return filter !== undefined && others.length === 0 && natural.test(filter.column);
+}
+
+/** Somebody and one thing, of which the route refuses a second: `WHERE course_id = $1 AND student_id = $2`, and 409. */
+function isBond(index: SystemIndex, endpoint: Endpoint, table: Table, { filters }: DataAccess): boolean {
+  if (filters.length !== 2 || !endpoint.responses.some(({ status }) => status === conflict)) return false;
+  const people = ownerColumns(index, table);
+  const isPerson = (column: string): boolean => people.some((each) => sameColumn(each, column));
+  const things = filters.filter(({ column }) => !isPerson(column));
+  return things.length === 1 && things.every(({ column }) => refers(table, column));
+}
+
+const conflict = 409;
+
+function refers({ foreignKeys }: Table, column: string): boolean {
+  return foreignKeys.some(({ columns: [first, another] }) => {
+    return first !== undefined && another === undefined && sameColumn(first, column);
+  });
 }
 
 const natural =

@@ -108,3 +108,53 @@ end
   const kept = await systemOf(kennel('t.index ["kennel_id", "chip"], unique: true'));
   expect(runRules(kept, [missingUniqueKey])).toEqual([]);
 });
+
+function course(unique: string, status: number): Parameters<typeof systemOf>[0] {
+  return {
+    'package.json': '{ "name": "school", "dependencies": { "express": "4", "pg": "8" } }',
+    'schema.sql': `CREATE TABLE courses (id bigint PRIMARY KEY, title text NOT NULL);
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL UNIQUE, password_hash text NOT NULL);
+CREATE TABLE seats (
+  id bigint PRIMARY KEY,
+  course_id bigint NOT NULL REFERENCES courses (id),
+  user_id bigint NOT NULL REFERENCES users (id)${unique}
+);
+CREATE INDEX seats_course ON seats (course_id);
+`,
+    'app.js': `const express = require('express');
+const { Pool } = require('pg');
+const pool = new Pool();
+const app = express();
+app.post('/courses/:id/seats', async (req, res) => {
+  const [course, user] = [req.params.id, req.user.id];
+  const taken = await pool.query('SELECT id FROM seats WHERE course_id = $1 AND user_id = $2', [course, user]);
+  if (taken.rows.length > 0) return res.status(${status}).end();
+  await pool.query('INSERT INTO seats (course_id, user_id) VALUES ($1, $2)', [course, user]);
+  res.status(201).end();
+});
+`,
+  };
+}
+
+test('somebody has one thing once, where the route refuses a second', async () => {
+  const told = async (unique: string, status: number): Promise<string> =>
+    spoken(missingUniqueKey, await systemOf(course(unique, status)));
+  expect(await told('', 409)).toMatchInlineSnapshot(`
+    "medium: POST /courses/{id}/seats looks whether course_id and user_id of seats are taken, and the table does not forbid it twice
+    Between the look and the insert another request may do the same: two rows with the same course_id and user_id stand in seats, and everything that finds a row by course_id takes either.
+    fix: \`ALTER TABLE seats ADD UNIQUE (course_id, user_id);\`, and answer 409 where the insert violates it.
+    at app.js: const taken = await pool.query('SELECT id FROM seats WHERE course_id = $1 AND user_id = $2', [course, user]);
+    at app.js: await pool.query('INSERT INTO seats (course_id, user_id) VALUES ($1, $2)', [course, user]);
+    at app.js: app.post('/courses/:id/seats', async (req, res) => {
+      const [course, user] = [req.params.id, req.user.id];
+      const taken = await pool.query('SELECT id FROM seats WHERE course_id = $1 AND user_id = $2', [course, user]);
+      if (taken.rows.length > 0) return res.status(409).end();
+    at schema.sql: CREATE TABLE seats (
+      id bigint PRIMARY KEY,
+      course_id bigint NOT NULL REFERENCES courses (id),
+      user_id bigint NOT NULL REFERENCES users (id)"
+  `);
+  expect(await told(',\n  UNIQUE (course_id, user_id)', 409)).toBe('');
+  // Whoever answers as if nothing had been there refuses none.
+  expect(await told('', 200)).toBe('');
+});

@@ -1,5 +1,5 @@
 import type { Table } from '../../model/table.ts';
-import { shortList } from '../../model/wording.ts';
+import { listed, shortList } from '../../model/wording.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { groupBy } from '../questions/group-by.ts';
 import { sameColumn } from '../questions/index-cover.ts';
@@ -35,8 +35,10 @@ export const missingUniqueKey: Rule = {
       const isScan = !startsWith(table, column);
       const routes = looks.map((each) => routeOf(each.endpoint));
       const values = within.length === 0 ? `one ${column}` : `the same ${[column, ...within].join(' and ')}`;
+      const isBond = within.length > 0 && look.validates !== true;
+      const taken = isBond ? `${listed([column, ...within])} of ${table.name} are` : `${table.name}.${column} is`;
       return {
-        title: `${shortList(routes)} ${agree(routes.length, 'looks', 'look')} whether ${table.name}.${column} is taken, and the table does not forbid it twice`,
+        title: `${shortList(routes)} ${agree(routes.length, 'looks', 'look')} whether ${taken} taken, and the table does not forbid it twice`,
         message: prose(
           look.validates === true ? 'A validation of the model looks before each write.' : '',
           `Between the look and the ${insert.verb === 'update' ? 'update' : 'insert'} another request may do the same: two rows with ${values} stand in ${table.name},`,

@@ -6,7 +6,8 @@ import type { Column, Table } from '../../model/table.ts';
 import { countedKey } from '../questions/counted-key.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
-import { isOwnerName, ownerColumns } from '../questions/owner-columns.ts';
+import { isImpersonal } from '../questions/is-impersonal.ts';
+import { columnsOfPeople, isOwnerName, ownerColumns } from '../questions/owner-columns.ts';
 import { protectionsOf } from '../questions/protection.ts';
 import { isTenant } from '../questions/tenant-columns.ts';
 import { writesOf } from '../questions/writes.ts';
@@ -54,8 +55,11 @@ export const missingAuthorization: Rule = {
         write === undefined ||
         table === undefined ||
         belongs === undefined ||
-        ((!isRow.test(endpoint.path) || protection === 'handler') && belongs.kept !== true) ||
+        ((!isRow.test(endpoint.path) || protection === 'handler') &&
+          belongs.kept !== true &&
+          !isImpersonal(index, endpoint)) ||
         !writes.every((each) => isById(table, each)) ||
+        (isImpersonal(index, endpoint) && readsFirst(index, endpoint) && !isMeantForOne(index, table, belongs)) ||
         isRestricted(index, endpoint, table, belongs)
       )
         return [];
@@ -68,7 +72,9 @@ export const missingAuthorization: Rule = {
             `Each row of ${table.name} has its ${owner.name}, and the statement goes by ${write.filters.map(({ column }) => column).join(', ')} alone;`,
             isBound(index, endpoint) || belongs.kept === true
               ? 'the row is read by its key, and nothing compares whose it is or asks for a role.'
-              : 'nothing on the way reads the row or asks for a role.',
+              : isImpersonal(index, endpoint)
+                ? 'nothing on the way knows who is calling or asks for a role.'
+                : 'nothing on the way reads the row or asks for a role.',
             beside === undefined ? '' : `${routeOf(beside.endpoint)} asks for ${policy ?? owner.name} too.`,
             countedKey(table) === undefined
               ? 'An id is no secret: it stands in addresses, lists and logs.'
@@ -186,6 +192,9 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint, table: Table, belo
     )
   )
     return true;
+  const calls = reached.some(({ operation }) => index.callsOf(operation.id).length > 0);
+  const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
+  if (isImpersonal(index, endpoint)) return calls || accesses.some(({ filtersKnown }) => !filtersKnown);
   // Whoever loads the row before may compare its owner, even where the query itself was not understood.
   if (
     reached
@@ -194,13 +203,23 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint, table: Table, belo
   )
     return true;
   if (belongs.kept === true && isReadByKeyAlone(index, endpoint, table, reached)) return false;
-  const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
   return (
     accesses.some(
       ({ kind, filtersKnown, validates }) =>
         (kind === 'read' && validates !== true && !isBound(index, endpoint)) || !filtersKnown,
-    ) || reached.some(({ operation }) => index.callsOf(operation.id).length > 0)
+    ) || calls
   );
+}
+
+/** Staff handle rows of others, so what only names somebody says too little of a handler that looks at the row. */
+function isMeantForOne(index: SystemIndex, table: Table, { owner, beside }: Belonging): boolean {
+  return beside !== undefined || columnsOfPeople(index, table).includes(owner.name);
+}
+
+function readsFirst(index: SystemIndex, endpoint: Endpoint): boolean {
+  return index
+    .reachedBy(endpoint)
+    .some(({ operation }) => index.accessesOf(operation.id).some(({ kind }) => kind === 'read'));
 }
 
 /** What a request does beside finding out who is signed in. */

@@ -157,3 +157,21 @@ test('an answer that a row is missing compares nobody, unless rows of others are
     'let found = found.ok_or(FerryError::NotFound)?; if found.passenger_id != me.id { return Err(FerryError::NotFound); } Ok(Json(found))';
   expect(await ferry(refused)).toEqual([]);
 });
+
+test('an answer that there is no such row compares no owner where nothing knows who is calling', () => {
+  const said = (impersonal: true | undefined): readonly string[] =>
+    titles(
+      missingOwnershipFilter,
+      buildSystem({
+        endpoints: [
+          endpoint('GET /loans', { guards: [signedIn] }),
+          endpoint('GET /loans/{id}', { guards: [signedIn], responses: [{ status: 200 }, { status: 404 }] }),
+        ],
+        operations: [operation('GET /loans'), { ...operation('GET /loans/{id}'), impersonal }],
+        tables: [table('loans', { columns: 'id bigint, member_id bigint' })],
+        accesses: [list, one],
+      }),
+    );
+  expect(said(true)).toEqual(found);
+  expect(said(undefined)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { evidenceChain } from '../questions/evidence-chain.ts';
 import { sameColumn } from '../questions/index-cover.ts';
+import { isImpersonal } from '../questions/is-impersonal.ts';
 import { isOwnerName, ownerColumns } from '../questions/owner-columns.ts';
 import { protectionsOf } from '../questions/protection.ts';
 import type { Rule } from '../rule.ts';
@@ -177,7 +178,9 @@ function mayBeAskedElsewhere(index: SystemIndex, endpoint: Endpoint): boolean {
   );
   if (isChecked || /(?:^|\/)(?:admin|internal|me|support|backoffice|public|shared?)(?:\/|$)/i.test(endpoint.path))
     return true;
-  if (endpoint.responses.some(({ status, missing }) => refusals.has(status) && missing !== true)) return true;
+  const asked = (status: number): boolean => status === 404 && isImpersonal(index, endpoint);
+  if (endpoint.responses.some(({ status, missing }) => refusals.has(status) && missing !== true && !asked(status)))
+    return true;
   const reached = index.reachedBy(endpoint).map(({ operation }) => operation);
   return reached.some(
     ({ id, name }) =>

@@ -28,6 +28,17 @@ test('a worker beside its service is a milder case', () => {
   expect(about(component('orders-api'), component('mailer', { kind: 'worker' }))[0]).toMatch(/^low/);
 });
 
+test('programs that write by the code of one folder beside them change it together', () => {
+  const placed = accesses.map((each) => ({
+    ...each,
+    evidence: each.evidence.map((at) => ({ ...at, file: `internal/db/${at.file}` })),
+  }));
+  const operations = [operation('place', 'cmd/api'), operation('pay', 'cmd/ingest')];
+  const components = [component('cmd/api'), component('cmd/ingest')];
+  const system = buildSystem({ components, operations, tables: [table('orders')], accesses: placed });
+  expect(titles(sharedTable, system)).toEqual(['low: cmd/api and cmd/ingest write the table orders']);
+});
+
 describe('silent where', () => {
   test('one codebase runs twice', () => {
     expect(about(component('api', { root: '.' }), component('worker', { root: '.' }))).toEqual([]);

@@ -3,6 +3,7 @@ import type { DataAccess } from '../../model/data-access.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
 import type { Table } from '../../model/table.ts';
 import { count, shortList } from '../../model/wording.ts';
+import { folderOf } from '../../model/workspace-path.ts';
 import type { Severity } from '../finding.ts';
 import { liveApart } from '../questions/deployed-databases.ts';
 import { evidenceChain, placeOf } from '../questions/evidence-chain.ts';
@@ -92,7 +93,7 @@ function report(index: SystemIndex, group: NonEmpty<SharedTable>): Report {
   const noun = tables.length === 1 ? 'table' : 'tables';
   const shared = shortList(tables.map(({ name }) => name));
   return {
-    severity: severityOf(writers),
+    severity: severityOf(index, first, writers),
     title: `${shortList(names)} write the ${noun} ${shared}`,
     message: prose(
       `${shortList(places)} write ${tables.length === 1 ? first.name : `${first.name} and ${count(tables.length - 1, 'more table')}`} in one store.`,
@@ -111,6 +112,15 @@ function report(index: SystemIndex, group: NonEmpty<SharedTable>): Report {
   };
 }
 
+/** The folder beside that of a program in which all its writes stand; undefined where they are its own. */
+function folderOfWrites(index: SystemIndex, table: Table, writer: Component): string | undefined {
+  const files = writesBy(index, table, writer).map(({ evidence: [place] }) => place?.file ?? '');
+  const folders = new Set(files.map(folderOf));
+  const [folder, another] = folders;
+  const isOwn = files.some((file) => file.startsWith(`${writer.root}/`));
+  return another === undefined && folder !== '' && !isOwn ? folder : undefined;
+}
+
 /** Who declares the table, else who inserts its rows, else who writes it most. */
 function ownerOf(index: SystemIndex, table: Table, writers: NonEmpty<Component>): Component {
   const weight = (writer: Component): number => {
@@ -127,8 +137,10 @@ function writesBy(index: SystemIndex, table: Table, writer: Component): DataAcce
     .filter((access) => access.kind === 'write' && index.operation(access.operation)?.service === writer.id);
 }
 
-/** `orders-worker` beside `orders-api` is one team's split of one service. */
-function severityOf(writers: readonly Component[]): Severity | undefined {
+/** `orders-worker` beside `orders-api` is one team's split of one service, and so are programs that write by the same code. */
+function severityOf(index: SystemIndex, table: Table, writers: readonly Component[]): Severity | undefined {
+  const folders = new Set(writers.map((writer) => folderOfWrites(index, table, writer)));
+  if (folders.size === 1 && !folders.has(undefined)) return 'low';
   const background = writers.filter((writer) => writer.kind === 'worker' || writer.kind === 'job').length;
   const firstWords = new Set(writers.map((writer) => wordsOf(writer.name)[0]));
   return firstWords.size === 1 || writers.length - background < 2 ? 'low' : undefined;
