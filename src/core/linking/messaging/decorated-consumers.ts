@@ -1,5 +1,6 @@
 import { brokers } from '../../extractors/messaging/brokers.ts';
 import { nestQueues } from '../../extractors/messaging/nest-queues.ts';
+import { springRabbit } from '../../extractors/messaging/spring-rabbit.ts';
 import type { BrokerVocabulary, NameSource } from '../../extractors/shapes/broker-vocabulary.ts';
 import type { Decorator, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
@@ -9,6 +10,7 @@ import { itemsOf, objectsOf } from '../read-options.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { rabbitBindings } from '../spring/rabbit-bindings.ts';
 import { namedValue } from './channel-name.ts';
 import type { Consumer } from './find-consumers.ts';
 import { brokerOf } from './nest-transport.ts';
@@ -31,14 +33,33 @@ export function decoratedConsumers(
       const broker = brokerOf(resolver, known.vocabulary, undefined, scope.file);
       const bound = boundQueues(resolver, context, decorator);
       const channels = bound.length > 0 ? bound : decoratorChannels(resolver, context, decorator, known.sources);
-      for (const channel of channels)
-        found.push({ place, broker, channel, evidence: evidence(scope.file, decorator.at, decorator.end) });
+      for (const consumed of channels.flatMap((channel) => tiedQueues(resolver, known.vocabulary, channel, evidence)))
+        found.push({ place, broker, ...consumed, evidence: evidence(scope.file, decorator.at, decorator.end) });
     }
     const queue = fn.cls === undefined ? undefined : processedQueue(resolver, scope, fn.cls, fn.name, fn.decorators);
     if (queue !== undefined)
       found.push({ place, broker: nestQueues.broker, channel: queue, evidence: evidence(scope.file, fn.at, fn.at) });
   });
   return found;
+}
+
+/** A queue by what publishers name, where a bean ties it to an exchange. */
+function tiedQueues(
+  resolver: Resolver,
+  vocabulary: BrokerVocabulary,
+  channel: string,
+  quote: LinkInput['evidence'],
+): readonly Pick<Consumer, 'channel' | 'deadLetter' | 'declared'>[] {
+  const tied = vocabulary === springRabbit ? rabbitBindings(resolver).filter(({ queue }) => queue === channel) : [];
+  if (tied.length === 0) return [{ channel }];
+  return tied.map(({ declared: { file, call: index }, ...binding }) => {
+    const call = resolver.scopes.get(file)?.outline.calls[index];
+    return {
+      channel: binding.channel,
+      deadLetter: binding.deadLetter,
+      declared: call && quote(file, call.start, call.end),
+    };
+  });
 }
 
 interface Known {

@@ -3,6 +3,7 @@ import { isInside } from '../guards/guard-by-body.ts';
 import { oncePerOutline } from '../once-per-outline.ts';
 import type { Scope } from '../scope.ts';
 import { buildsQuery } from './builds-query.ts';
+import { isPage } from './is-page.ts';
 
 export interface Surroundings {
   readonly inLoop: boolean;
@@ -171,6 +172,7 @@ function isOverItems(scope: Scope, call: CallOutline): boolean {
   if (scope.outline.language === 'ruby' && isCounted(call)) return false;
   if (call.name === 'Select') return scope.outline.language === 'csharp' && isWaiting(scope, call);
   if (scope.outline.language !== 'java' || call.name.startsWith('forEach')) return true;
+  if (call.name === 'map' && isPage(scope, call)) return true;
   let on = call.on;
   while (on?.kind === 'call') {
     const link = scope.outline.calls[on.call];
