@@ -295,8 +295,8 @@ export interface MappedStatementsFact {
 /** A secret that a file holds in readable form; never the secret itself. */
 export interface SecretFact {
   readonly kind: 'secret';
-  /** Where it ends up: in an image, in a file of settings. */
-  readonly place: 'image' | 'settings';
+  /** Where it ends up: in an image, in a file of settings, or there for where the environment says nothing. */
+  readonly place: 'image' | 'settings' | 'fallback';
   /** The variable or setting, or the file. */
   readonly name: string;
   readonly evidence: Evidence;

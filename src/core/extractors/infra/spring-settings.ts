@@ -27,7 +27,14 @@ export const springSettings: Extractor = {
         settings: withoutSecrets(each.settings),
       }),
     );
-    return { facts: [own, ...others, ...(profile === undefined ? secretsIn(file, settings) : [])], problems: [] };
+    return {
+      facts: [
+        own,
+        ...others,
+        ...(profile === undefined ? [...secretsIn(file, settings), ...fallbacksIn(file, settings)] : []),
+      ],
+      problems: [],
+    };
   },
 };
 
@@ -44,6 +51,21 @@ function secretsIn(file: ReadFile, settings: readonly Setting[]): readonly Secre
     })
     .map(({ key, at, end }) => ({ kind: 'secret', place: 'settings', name: key, evidence: file.evidence(at, end) }));
 }
+
+/** `${JWT_SECRET:…}` of a key that signs: passwords of databases stand there for developers, who need no key that lasts. */
+function fallbacksIn(file: ReadFile, settings: readonly Setting[]): readonly SecretFact[] {
+  return settings.flatMap(({ key, value, at, end }): readonly SecretFact[] => {
+    const fallback = /^\$\{[\w.-]+:([^${}\s]+)\}$/.exec(value)?.[1];
+    if (fallback === undefined || fallback.length < shortestKey || !signing.test(key)) return [];
+    const quoted = file.evidence(at, end);
+    // With a variable before it, it looks like a hole that somebody fills.
+    const evidence = { ...quoted, text: quoted.text.replaceAll(fallback, redactValue('secret', fallback)) };
+    return [{ kind: 'secret', place: 'fallback', name: key, evidence }];
+  });
+}
+
+const shortestKey = 8;
+const signing = /(?:jwt|token|sign(?:ing|ature)?|hmac)[\w.-]*[._-]?(?:secret|key)$|[._-]secret(?:[._-]?key)?$/i;
 
 /** `orders` of `orders/src/main/resources/application.yml`. */
 function moduleOf(path: string): string {

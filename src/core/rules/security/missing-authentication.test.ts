@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { access, buildSystem, call, component, endpoint, guard, place } from '../../../../test/support/build-system.ts';
+import {
+  access,
+  buildSystem,
+  call,
+  component,
+  endpoint,
+  guard,
+  place,
+  table,
+} from '../../../../test/support/build-system.ts';
 import { spoken, titles } from '../../../../test/support/findings-text.ts';
 import type { Component, Deployment } from '../../model/component.ts';
 import type { Endpoint, OpenedBy } from '../../model/endpoint.ts';
@@ -205,3 +214,24 @@ function deployed(name: string, published: string | undefined): Component {
   };
   return component(name, { deployment });
 }
+
+test('whoever sends a first password of their own has none to log in with', () => {
+  const said = (path: string, field: string): readonly string[] => {
+    const text = { type: 'string' } as const;
+    const request: Endpoint['request'] = {
+      type: 'object',
+      fields: ['email', field].map((name) => ({ name, shape: text, required: true })),
+    };
+    return titles(
+      missingAuthentication,
+      buildSystem({
+        endpoints: [guarded, endpoint(path, { request })],
+        accesses: [access(path, 'insert donors')],
+        tables: [table('donors', { columns: 'id uuid, email text, password_hash text' })],
+      }),
+    );
+  };
+  expect(said('POST /donors', 'password')).toEqual([]);
+  expect(said('POST /donors', 'blood_type')).toHaveLength(1);
+  expect(said('POST /admin/donors', 'password')).toHaveLength(1);
+});

@@ -189,3 +189,22 @@ test('who is calling is a parameter or a call in Go: where there is none, a look
   `);
   expect(await said('h.loans.Renew(c, c.Param("id"), c.GetString("userID"))', 'id, asking string')).toBe('');
 });
+
+test('rows that the list beside finds by whom they refer to are meant for that person', async () => {
+  const schema = `CREATE TABLE readers (id bigserial PRIMARY KEY, email text NOT NULL, password_hash text NOT NULL);
+CREATE TABLE loans (id bigserial PRIMARY KEY, lent_to bigint NOT NULL REFERENCES readers (id), due_on date NOT NULL);`;
+  const told = async (list: string): Promise<readonly string[]> => {
+    const routes = `app.get('/v1/loans', async (req, res) => {
+  const loans = await pool.query('SELECT id, due_on FROM loans ${list} LIMIT 20', [req.user.id]);
+  res.json(loans.rows);
+});
+app.delete('/v1/loans/:id', async (req, res) => {
+  await pool.query('DELETE FROM loans WHERE id = $1', [req.params.id]);
+  res.status(204).end();
+});`;
+    const findings = runRules(await systemOf(expressExample(routes, { 'schema.sql': schema })));
+    return findings.filter(({ rule }) => rule === 'missing-authorization').map(({ title }) => title);
+  };
+  expect(await told('WHERE lent_to = $1')).toEqual(['DELETE /v1/loans/{id} deletes from loans of anybody']);
+  expect(await told('WHERE due_on > $1')).toEqual([]);
+});

@@ -141,7 +141,8 @@ function belongingOf(index: SystemIndex, endpoint: Endpoint, collection: string,
     const kept = those.find(({ access }) => table.primaryKey.every((column) => asksFor(access, column)));
     const beside = kept ?? those[0];
     // What only refers to somebody says whose a row is where other routes look at it so.
-    if (beside === undefined || (kept === undefined && !named.includes(owner))) continue;
+    const isListed = beside?.endpoint.path === collection && !beside.endpoint.path.includes('{');
+    if (beside === undefined || (kept === undefined && !named.includes(owner) && !isListed)) continue;
     const asked = kept === undefined ? policyBeside(index, endpoint, collection, table) : undefined;
     if (asked !== undefined) return { owner, kept: true, ...asked };
     return {

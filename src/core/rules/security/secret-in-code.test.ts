@@ -36,3 +36,18 @@ test('a password that somebody chose for the settings of all runs is found, one 
     ]
   `);
 });
+
+test('a key that signs, for where nobody sets the variable', async () => {
+  const { review } = await reviewFiles({
+    'loom/pom.xml': '<project><artifactId>loom</artifactId></project>',
+    'loom/src/main/resources/application.yml': `loom:
+  jwt-secret: \${JWT_SECRET:W34ving-Yarn-4-All}
+  signing-key: \${SIGNING_KEY}
+spring.datasource.password: \${DB_PASSWORD:loom-loom}
+`,
+  });
+  const found = review.findings.filter(({ rule }) => rule === 'secret-in-code');
+  expect(found.map(({ severity, title, evidence: [at] }) => `${severity}: ${title} (${at?.text.trim()})`)).toEqual([
+    'low: loom/src/main/resources/application.yml falls back to a value for loom.jwt-secret (jwt-secret: ${JWT_SECRET:‹secret:efab›})',
+  ]);
+});

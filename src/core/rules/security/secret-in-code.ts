@@ -36,10 +36,13 @@ export const secretInCode: Rule = {
         ),
       ];
       const file = effects[0].evidence[0]?.file ?? '';
+      const isFallback = effects.every(({ settings }) => settings?.['place'] === 'fallback');
       return {
-        title: `${file} holds ${shortList(names)}`,
-        message:
-          'The value stands in the source, so it is in every clone, image and backup of it, and stays in the history when it is removed. It is not repeated here.',
+        ...(isFallback && { severity: severityOf('loss', 'possible', true) }),
+        title: `${file} ${isFallback ? 'falls back to a value for' : 'holds'} ${shortList(names)}`,
+        message: isFallback
+          ? 'Where nobody sets the variable, the value that everybody can read is used, and nothing tells that it is so. It is not repeated here.'
+          : 'The value stands in the source, so it is in every clone, image and backup of it, and stays in the history when it is removed. It is not repeated here.',
         fix: 'Replace the secret where it was issued, read the new one from the environment, and let the service refuse to start without it.',
         evidence: evidenceChain(effects.map(({ evidence: [place] }) => place)),
         subjects: effects.map(({ id }) => id),
