@@ -231,3 +231,45 @@ test('what cannot be read is a problem, the rest is read', async () => {
   expect(await print('class A { void a( { b(); } void c() { d(); } }')).toContain('d()');
   expect(await print('class A { [HttpGet(')).toContain('problem');
 });
+
+test('what stands behind a look whether something is null is read, though the grammar takes it for a pattern', async () => {
+  const source = `class Desk {
+  bool IsOpen(Loan loan, Shelf shelf) => loan is null || !Check(loan) || shelf.Any(other => other.Ended is null && other.Day == loan.Day);
+}`;
+  const { calls, functions } = await outlineOf(source, 'csharp');
+  expect(calls.map(({ name }) => name)).toEqual(['Check', 'Any']);
+  expect(functions.at(-1)?.returns).toMatchInlineSnapshot(`
+    [
+      {
+        "all": true,
+        "kind": "either",
+        "options": [
+          {
+            "kind": "compare",
+            "left": {
+              "kind": "name",
+              "name": "other.Ended",
+            },
+            "operator": "is",
+            "right": {
+              "kind": "literal",
+              "text": "null",
+            },
+          },
+          {
+            "kind": "compare",
+            "left": {
+              "kind": "name",
+              "name": "other.Day",
+            },
+            "operator": "==",
+            "right": {
+              "kind": "name",
+              "name": "loan.Day",
+            },
+          },
+        ],
+      },
+    ]
+  `);
+});

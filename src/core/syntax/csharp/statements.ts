@@ -1,4 +1,6 @@
 import type { LightNode } from '../light-tree.ts';
+import { operandsOf } from '../operands-of.ts';
+import type { Value } from '../outline.ts';
 import { readWhile } from '../read-while.ts';
 import {
   childOf,
@@ -43,7 +45,8 @@ export const statements: Handlers = {
     const pattern = childOf(node, 'pattern');
     const name = pattern && childOf(pattern, 'name');
     if (pattern && name) declare(reader, name, value, node, childOf(pattern, 'type'));
-    return isNothing(pattern) ? { kind: 'compare', operator: 'is', left: value, right: nothing } : undefined;
+    const isNull: Value = { kind: 'compare', operator: 'is', left: value, right: nothing };
+    return isNothing(pattern) ? isNull : readBehind(reader, pattern, isNull);
   },
   throw_statement: readThrow,
   throw_expression: readThrow,
@@ -53,6 +56,24 @@ const nothing = { kind: 'literal', text: 'null' } as const;
 
 function isNothing(pattern: LightNode | undefined): boolean {
   return pattern?.type === 'constant_pattern' && pattern.children[0]?.type === 'null_literal';
+}
+
+/**
+ * The grammar takes what stands behind for a part of the pattern: `loan is null || !IsOpen(loan)` is read as `loan is (null
+ * || …)`.
+ */
+function readBehind(reader: Reader, pattern: LightNode | undefined, isNull: Value): Value | undefined {
+  const inner = pattern?.children.find(({ type }) => type === 'binary_expression');
+  const [first, ...others] = inner === undefined ? [] : operandsOf(inner);
+  if (pattern === undefined || first === undefined) {
+    visit(reader, pattern?.children ?? []);
+    return undefined;
+  }
+  const values = others.map(({ node }) => readValue(reader, node));
+  const [operator, another] = new Set(others.map((each) => each.operator));
+  const isPlain = pattern.type === 'constant_pattern' && first.node.type === 'null_literal' && another === undefined;
+  if (!isPlain || (operator !== '&&' && operator !== '||')) return undefined;
+  return { kind: 'either', options: [isNull, ...values], ...(operator === '&&' && { all: true as const }) };
 }
 
 /** `using var transaction = …;` holds open what it declares until the block ends. */
