@@ -109,6 +109,14 @@ export const tokenLibraries: readonly TokenLibrary[] = [
   },
   {
     ...common,
+    title: 'Microsoft.IdentityModel',
+    modules: /^\.net$/,
+    signs: ['SymmetricSecurityKey'],
+    verifies: [],
+    key: { sign: 0, verify: -1 },
+  },
+  {
+    ...common,
     title: 'jjwt',
     modules: /^io\.jsonwebtoken\b/,
     signs: ['signWith'],

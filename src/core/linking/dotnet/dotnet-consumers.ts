@@ -9,6 +9,7 @@ import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { boundQueue, dotnetArgument } from './bound-queue.ts';
+import { plainDeclaration } from './plain-declaration.ts';
 import { transportOf } from './read-dotnet-messages.ts';
 import { riderTopic } from './rider-topics.ts';
 
@@ -121,11 +122,17 @@ function subscribing(
       const bound = form.broker === 'rabbitmq' ? boundQueue(resolver, name, file) : [];
       return bound.length === 0 ? [name] : bound;
     });
+    const taken = evidence(file, call.start, call.end);
+    const automatic = form.broker === 'rabbitmq' ? dotnetArgument(call, 1, 'autoAck') : undefined;
+    const isDone = automatic?.kind === 'literal' && automatic.text === 'true';
+    const declares = form.broker === 'rabbitmq' ? plainDeclaration(outline, value) : undefined;
     return names.map((channel) => ({
       place: { file, fn: call.fn },
       broker: form.broker,
       channel,
-      evidence: evidence(file, call.start, call.end),
+      acknowledged: isDone ? { by: 'broker', evidence: taken } : undefined,
+      declared: declares && evidence(file, declares.start, declares.end),
+      evidence: taken,
     }));
   });
 }

@@ -3,6 +3,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import { isInside } from '../guards/guard-by-body.ts';
 import type { LinkInput } from '../link-input.ts';
 import type { ScheduledFunction } from '../messaging/find-jobs.ts';
+import type { FunctionPlace } from '../operations/handler-of.ts';
 import { spanOf } from '../outbound/dotnet-registrations.ts';
 import { resolveText } from '../resolve-text.ts';
 import type { Resolver } from '../resolver.ts';
@@ -123,7 +124,27 @@ function recurring(
         : last === undefined
           ? ''
           : (resolveText(resolver, { file, fn: call.fn }, last)?.text ?? constantName(last));
-    const place = { file, fn: lambda.fn };
+    const place = calledBy(resolver, { file, fn: lambda.fn }, call) ?? { file, fn: lambda.fn };
     return [{ place, library: 'hangfire', schedule, inProcess: false, evidence: evidence(file, call.start, call.end) }];
   });
+}
+
+/** What the lambda calls on an object of the class that is named: `reports => reports.Send()` of `Reports`. */
+function calledBy(
+  resolver: Resolver,
+  lambda: FunctionPlace,
+  { typeArguments, fn }: CallOutline,
+): FunctionPlace | undefined {
+  const outline = resolver.scopes.get(lambda.file)?.outline;
+  const object = outline?.functions[lambda.fn]?.parameters[0]?.name;
+  const called = outline?.calls.find(
+    (call) => call.fn === lambda.fn && call.on?.kind === 'name' && call.on.name === object,
+  );
+  if (typeArguments === undefined || called === undefined) return undefined;
+  for (const definition of resolver.type({ file: lambda.file, fn }, typeArguments.slice(1, -1))) {
+    if (definition.kind !== 'instance') continue;
+    const method = resolver.scopes.get(definition.file)?.method(definition.cls, called.name);
+    if (method !== undefined) return { file: definition.file, fn: method };
+  }
+  return undefined;
 }

@@ -68,3 +68,25 @@ test('a key of Go that the tag of a field holds', async () => {
   ]);
   expect(await said('env:"KIOSK_KEY,required"')).toEqual([]);
 });
+
+test('a key of .NET that stands in for a setting', async () => {
+  const said = async (key: string): Promise<readonly string[]> =>
+    titles(
+      weakJwt,
+      await systemOf({
+        'Kiosk.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+        'Program.cs': `using System.Text;
+using Microsoft.IdentityModel.Tokens;
+var builder = WebApplication.CreateBuilder(args);
+var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(${key}));
+var app = builder.Build();
+app.MapGet("/badges", () => new SigningCredentials(key, SecurityAlgorithms.HmacSha256));
+app.Run();
+`,
+      }),
+    );
+  expect(await said('builder.Configuration["Kiosk:Key"] ?? "polaris-1874"')).toEqual([
+    'low: Kiosk falls back to a key that stands in the code',
+  ]);
+  expect(await said('builder.Configuration["Kiosk:Key"]!')).toEqual([]);
+});
