@@ -1,3 +1,4 @@
+import { namesPerson } from '../model/names-person.ts';
 import type { Value } from './outline.ts';
 import type { Reader } from './reader.ts';
 
@@ -9,9 +10,17 @@ const much = 10;
 
 /** Whoever compares a size by order, as in `limit > 100`, bounds it; which branch then cuts it nobody asks. */
 export function noteBound(reader: Reader, operator: string, left: Value | undefined, right: Value | undefined): void {
+  notePerson(reader, left, right);
   if (!orders.has(operator) || !(isSize(left) || isSize(right))) return;
   const around = reader.outline.functions[reader.scope.fn];
   if (around !== undefined) around.bounds = true;
+}
+
+function notePerson(reader: Reader, left: Value | undefined, right: Value | undefined): void {
+  const around = reader.outline.functions[reader.scope.fn];
+  if (around === undefined || around.persons === true) return;
+  if ([left, right].some((value) => (value?.kind === 'name' || value?.kind === 'member') && namesPerson(value.name)))
+    around.persons = true;
 }
 
 function isSize(value: Value | undefined): boolean {

@@ -224,6 +224,8 @@ export interface FunctionOutline {
   readonly server?: true | undefined;
   /** Compares a size by order: `limit > 100`. */
   readonly bounds?: true | undefined;
+  /** Compares something with what is named after a person or a session: `loan.MemberId != CurrentMemberId`. */
+  readonly persons?: true | undefined;
   /** It holds what another does where its tests are answered so; such functions stand at the end. */
   readonly variant?: Variant | undefined;
 }

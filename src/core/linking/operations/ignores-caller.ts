@@ -1,42 +1,50 @@
-import { wordsOf } from '../../model/words.ts';
+import { namesPerson } from '../../model/names-person.ts';
 import type { Language, Outline, Value } from '../../syntax/outline.ts';
 import { oncePerOutline } from '../once-per-outline.ts';
+import { oncePerWorkspace } from '../once-per-workspace.ts';
 import type { Resolver } from '../resolver.ts';
 import { isWithin } from './bounds-sizes.ts';
 import type { FunctionPlace } from './handler-of.ts';
 
-/** Languages in which who is calling is a parameter, a variable or the result of a call, and never a bare property. */
-const telling: ReadonlySet<Language> = new Set(['go', 'rust', 'java']);
+/** Languages in which code says by itself whose rows are asked for: elsewhere scopes of models do as often. */
+const telling: ReadonlySet<Language> = new Set(['go', 'rust', 'java', 'kotlin', 'csharp']);
 
 /** Whether nothing in a function, or in one that stands in it, speaks of who is calling; false where that cannot be told. */
-export function ignoresCaller({ scopes }: Resolver, { file, fn }: FunctionPlace): boolean {
-  const outline = scopes.get(file)?.outline;
+export function ignoresCaller(resolver: Resolver, { file, fn }: FunctionPlace): boolean {
+  const outline = resolver.scopes.get(file)?.outline;
   if (outline === undefined || !telling.has(outline.language)) return false;
+  if (outline.language === 'csharp' && filtersQueries(resolver)) return false;
   return !speakingIn(outline).some((each) => isWithin(outline, each, fn));
 }
+
+/** EF Core adds to each query what a model is filtered by, which may be whoever asks. */
+const filtersQueries = oncePerWorkspace(({ scopes }): boolean =>
+  [...scopes.values()].some(({ outline }) => outline.calls.some(({ name }) => name === 'HasQueryFilter')),
+);
 
 /** Functions that name a person, a session or a right. */
 const speakingIn = oncePerOutline(({ calls, bindings, functions }: Outline): readonly number[] => {
   const found = new Set<number>();
-  functions.forEach(({ parameters }, fn) => {
+  functions.forEach(({ parameters, persons }, fn) => {
+    if (persons === true) found.add(fn);
     // What Rust begins with `_` is taken and left alone.
     const used = parameters.filter(({ name }) => !name.startsWith('_'));
-    if (used.some(({ name, type = '' }) => speaks(name) || speaks(type))) found.add(fn);
+    if (used.some(({ name, type = '' }) => namesPerson(name) || namesPerson(type))) found.add(fn);
   });
   for (const { fn, name, on, args } of calls)
-    if (speaks(name) || speaksValue(on) || args.some(speaksValue)) found.add(fn);
-  for (const { fn, name, value } of bindings) if (speaks(name) || speaksValue(value)) found.add(fn);
+    if (namesPerson(name) || speaksValue(on) || args.some(speaksValue)) found.add(fn);
+  for (const { fn, name, value } of bindings) if (namesPerson(name) || speaksValue(value)) found.add(fn);
   return [...found];
 });
 
 function speaksValue(value: Value | undefined): boolean {
   switch (value?.kind) {
     case 'name':
-      return speaks(value.name);
+      return namesPerson(value.name);
     case 'text':
-      return value.text.length < longest && speaks(value.text);
+      return value.text.length < longest && namesPerson(value.text);
     case 'member':
-      return speaks(value.name) || speaksValue(value.of);
+      return namesPerson(value.name) || speaksValue(value.of);
     case 'either':
       return value.options.some(speaksValue);
     case 'template':
@@ -44,7 +52,7 @@ function speaksValue(value: Value | undefined): boolean {
     case 'list':
       return value.items.some(speaksValue);
     case 'object':
-      return value.entries.some((entry) => speaks(entry.key) || speaksValue(entry.value));
+      return value.entries.some((entry) => namesPerson(entry.key) || speaksValue(entry.value));
     default:
       return false;
   }
@@ -52,16 +60,3 @@ function speaksValue(value: Value | undefined): boolean {
 
 /** Keys and names are short; statements of SQL are not. */
 const longest = 40;
-
-function speaks(name: string): boolean {
-  return wordsOf(name).some((word) => words.has(word.toLowerCase()));
-}
-
-const words: ReadonlySet<string> = new Set(
-  (
-    'user users member members principal claim claims auth authn authz authentication authorization identity current ' +
-    'session account accounts subject sub caller tenant owner owned owns actor viewer login jwt token security ' +
-    'permission permissions policy role roles access requester holder me uid userid username person profile admin ' +
-    'customer customers buyer seller borrower passenger guest patient student author creator'
-  ).split(' '),
-);

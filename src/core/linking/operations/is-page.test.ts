@@ -46,5 +46,7 @@ test('a page is mapped row by row, and what may be missing for one row at most',
       'Page<Sack> page = sacks.findByMillId(mill, pageable); return page.map(sack -> sack.getFarm().getName());',
     ),
   ).toBe(direct);
-  expect(await accesses('return sacks.findById(mill).map(sack -> sack.getFarm().getName());')).toMatchInlineSnapshot(`"GET /mills/{mill}/sacks → select sack by id"`);
+  expect(await accesses('return sacks.findById(mill).map(sack -> sack.getFarm().getName());')).toMatchInlineSnapshot(
+    `"GET /mills/{mill}/sacks → select sack by id"`,
+  );
 });

@@ -193,9 +193,12 @@ function isRestricted(index: SystemIndex, endpoint: Endpoint, table: Table, belo
     )
   )
     return true;
-  const calls = reached.some(({ operation }) => index.callsOf(operation.id).length > 0);
+  const called = reached.flatMap(({ operation }) => index.callsOf(operation.id));
+  const calls = called.length > 0;
   const accesses = reached.flatMap(({ operation }) => index.accessesOf(operation.id));
-  if (isImpersonal(index, endpoint)) return calls || accesses.some(({ filtersKnown }) => !filtersKnown);
+  // Whoever asks another service whether somebody may does not delete there.
+  const mayAsk = called.some(({ method }) => method === undefined || method === 'GET' || method === 'POST');
+  if (isImpersonal(index, endpoint)) return mayAsk || accesses.some(({ filtersKnown }) => !filtersKnown);
   // Whoever loads the row before may compare its owner, even where the query itself was not understood.
   if (
     reached

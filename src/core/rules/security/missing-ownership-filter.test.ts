@@ -175,3 +175,45 @@ test('an answer that there is no such row compares no owner where nothing knows 
   expect(said(true)).toEqual(found);
   expect(said(undefined)).toEqual([]);
 });
+
+/** Loans of .NET: a list of the caller's own, and a single one as `body` gives it. */
+function library(body: string, filter = ''): Parameters<typeof systemOf>[0] {
+  return {
+    'Library.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"></Project>',
+    'Program.cs':
+      'var app = WebApplication.CreateBuilder(args).Build();\napp.UseAuthorization();\napp.MapControllers();\napp.Run();\n',
+    'Loans.cs': `using Microsoft.EntityFrameworkCore;
+public class Loan { public int Id { get; set; } public Guid MemberId { get; set; } }
+public class Shelf : DbContext {
+  public DbSet<Loan> Loans => Set<Loan>();
+  protected override void OnModelCreating(ModelBuilder model) { model.Entity<Loan>().HasKey(l => l.Id); ${filter} }
+}
+`,
+    'LoansController.cs': `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+[ApiController] [Authorize] [Route("loans")]
+public class LoansController : ControllerBase {
+  private readonly Shelf _shelf;
+  public LoansController(Shelf shelf) { _shelf = shelf; }
+  private Guid CurrentMember => Guid.Parse(User.FindFirst("sub")!.Value);
+  [HttpGet] public async Task<List<Loan>> Mine() => await _shelf.Loans.Where(l => l.MemberId == CurrentMember).Take(20).ToListAsync();
+  [HttpGet("{id:int}")] public async Task<ActionResult<Loan>> Get(int id, CancellationToken ct) {
+    var loan = await _shelf.Loans.SingleOrDefaultAsync(l => l.Id == id, ct);
+    ${body}
+    return Ok(loan);
+  }
+}
+`,
+  };
+}
+
+test('a property that names who is calling is compared, and a filter of the model holds for each query', async () => {
+  const said = async (body: string, filter?: string): Promise<readonly string[]> =>
+    titles(missingOwnershipFilter, await systemOf(library(body, filter)));
+  expect(await said('if (loan is null) return NotFound();')).toEqual([
+    'medium: GET /loans/{id} reads Loans of anybody',
+  ]);
+  expect(await said('if (loan is null || loan.MemberId != CurrentMember) return NotFound();')).toEqual([]);
+  expect(await said('if (loan is null) return NotFound();', 'model.Entity<Loan>().HasQueryFilter(Own);')).toEqual([]);
+});
