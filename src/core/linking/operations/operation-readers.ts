@@ -1,6 +1,7 @@
 import { readFanOuts } from '../effects/read-fan-outs.ts';
 import { readMadeClients } from '../effects/read-made-clients.ts';
 import { readModuleState } from '../effects/read-module-state.ts';
+import { readSharedMaps } from '../effects/read-shared-maps.ts';
 import { readSlowWork } from '../effects/read-slow-work.ts';
 import { readWaitsInARow } from '../effects/read-waits-in-a-row.ts';
 import { readBoundModels } from '../eloquent/read-bound-models.ts';
@@ -18,6 +19,7 @@ export type OperationReader = (visit: OperationVisit, facts: OperationFacts) => 
 
 export const operationReaders: readonly OperationReader[] = [
   readModuleState,
+  readSharedMaps,
   readMadeClients,
   readFanOuts,
   readWaitsInARow,

@@ -61,6 +61,14 @@ func main() {
   };
 }
 
+test('a variable of Rust that is named after a key that signs needs nobody who signs with it', async () => {
+  const files = rust('env::var("KIOSK_KEY").unwrap()');
+  const main = `${files['src/main.rs']}\nfn cookies() -> String { env::var("SESSION_SECRET").unwrap_or("polaris-1874".into()) }\n`;
+  expect(titles(weakJwt, await systemOf({ ...files, 'src/main.rs': main }))).toEqual([
+    'low: kiosk falls back to a key that stands in the code',
+  ]);
+});
+
 test('a key of Go that the tag of a field holds', async () => {
   const said = async (tag: string): Promise<readonly string[]> => titles(weakJwt, await systemOf(chi(tag)));
   expect(await said('env:"KIOSK_KEY" envDefault:"polaris-1874"')).toEqual([

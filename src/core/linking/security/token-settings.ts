@@ -14,6 +14,7 @@ import {
 
 /** How tokens are signed and believed: where the key comes from, whether the signature counts, whether they end. */
 export function readTokenSettings(site: SettingSite): void {
+  readFallbacks(site);
   site.scope.outline.calls.forEach((call, index) => {
     if (!callNames.has(call.name)) return;
     for (const { module } of calledThings(site, index)) {
@@ -28,6 +29,21 @@ export function readTokenSettings(site: SettingSite): void {
   });
   readSwitches(site);
 }
+
+/** `env::var("JWT_SECRET").unwrap_or("…".into())` says by the name of the variable what it is for. */
+function readFallbacks(site: SettingSite): void {
+  const { outline, file } = site.scope;
+  if (outline.language !== 'rust') return;
+  outline.calls.forEach((call, index) => {
+    const asked = call.on?.kind === 'call' ? outline.calls[call.on.call] : undefined;
+    const [variable] = asked?.args ?? [];
+    if (asked?.name !== 'var' || variable?.kind !== 'text' || !signingVariable.test(variable.text)) return;
+    const kind = keyKind(site.resolver, { file, fn: call.fn }, { kind: 'call', call: index });
+    if (kind === 'fallback') site.note('token', variable.text, { key: kind }, call);
+  });
+}
+
+const signingVariable = /(?:JWT|TOKEN|SESSION|COOKIE|SIGNING|AUTH)_?(?:SECRET|KEY)|^SECRET(?:_KEY)?$/;
 
 const callNames: ReadonlySet<string> = new Set(
   tokenLibraries.flatMap(({ signs, verifies, trusts }) => [...signs, ...verifies, ...trusts]),

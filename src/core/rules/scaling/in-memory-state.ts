@@ -82,7 +82,7 @@ app.listen(3000);
 };
 
 function variableOf(effect: Effect): string {
-  return `${effect.service} ${effect.evidence[0]?.file} ${effect.name}`;
+  return `${effect.service} ${effect.settings?.['of'] ?? effect.evidence[0]?.file} ${effect.name}`;
 }
 
 /** A variable that is set once it is needed, or filled where an entry is missing, is a client or a memo, unless its name says data. */
