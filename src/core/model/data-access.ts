@@ -68,7 +68,7 @@ export interface DataAccess extends Element {
   readonly validates?: true | undefined;
   /** Waits with all others until the unit of work is saved, which sends them together. */
   readonly gathered?: true | undefined;
-  /** Loads a relation of the object in this parameter, which keeps it from then on. */
+  /** Loads a relation of the object in this parameter, which keeps it from then on; `this.user`: of the object itself. */
   readonly keptBy?: string | undefined;
   /** The library that speaks: `prisma`, `typeorm`, `knex`, `sql`. */
   readonly library: string;

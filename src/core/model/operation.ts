@@ -35,7 +35,10 @@ export interface OperationCall {
   readonly atTimes?: true | undefined;
   /** Parameters that are given nothing true here. */
   readonly off?: readonly string[] | undefined;
-  /** Parameters that are given the same object on every turn of the loop around. */
+  /**
+   * Parameters that are given the same object on every turn of the loop around, and relations of the object itself that
+   * came along with it: `this.user`.
+   */
   readonly steady?: readonly string[] | undefined;
   /** One of several ways of which a request takes one: `run({ postgres: () => …, clickhouse: () => … })`. */
   readonly alternative?: Alternative | undefined;

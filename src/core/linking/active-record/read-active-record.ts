@@ -12,6 +12,7 @@ import { isSteady } from '../operations/given-to.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
+import { ofItself } from './brought-along.ts';
 import { classMethod } from './class-method.ts';
 import { isCountKept } from './counted-rows.ts';
 import { followedRows } from './followed-rows.ts';
@@ -215,8 +216,12 @@ function readAssociation(
   if (target === undefined) return true;
   if (association.many) {
     const typed = memberOf(resolver, context, row, call);
-    if (typed?.kind === 'relation' && runsHere(spot) && !row.preloaded.includes(association.name))
+    if (typed?.kind === 'relation' && runsHere(spot) && !row.preloaded.includes(association.name)) {
+      const first = facts.accesses.length;
       record(spot, facts, typed.query);
+      const [own] = facts.accesses.splice(first, 1);
+      if (own !== undefined) facts.accesses.splice(first, 0, { ...own, keptBy: keeperOf(spot, association) });
+    }
     return true;
   }
   if (row.preloaded.includes(association.name) || !row.loaded) return true;
@@ -226,7 +231,7 @@ function readAssociation(
     ...plainAccess,
     spot: owner.steady ? { ...spot, inLoop: false } : spot,
     library,
-    keptBy: owner.parameter,
+    keptBy: keeperOf(spot, association),
     table: tableOf(spot, target),
     many: false,
     filters: [{ column, operator: 'equal' }],
@@ -234,6 +239,11 @@ function readAssociation(
     limit: { kind: 'constant', value: 1 },
   });
   return true;
+}
+
+/** The parameter whose relation it is, or the relation of the object itself. */
+function keeperOf(spot: CallSpot, { name }: Association): string | undefined {
+  return spot.call.on === undefined ? ofItself(name) : ownerOf(spot).parameter;
 }
 
 /** Whose relation it is: a parameter of the operation, and whether it is the same object on every turn of a loop. */

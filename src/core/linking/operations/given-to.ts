@@ -1,4 +1,5 @@
 import type { CallOutline, FunctionOutline, Value } from '../../syntax/outline.ts';
+import { broughtAlong } from '../active-record/brought-along.ts';
 import type { Definition } from '../definition.ts';
 import { oncePerOutline } from '../once-per-outline.ts';
 import type { Resolver } from '../resolver.ts';
@@ -22,11 +23,13 @@ export function givenTo(
 ): Given {
   const callee = resolver.scopes.get(target.file)?.outline.functions[target.fn];
   if (callee === undefined) return {};
+  const brought = broughtAlong(resolver, scope, call, callee.name);
   const args = argumentsByName(call, callee);
-  if (args === undefined) return {};
+  if (args === undefined) return { ...(brought.length > 0 && { steady: brought }) };
   const untrue = callee.parameters.filter((each) => isFalse(args.get(each.name) ?? each.default));
   const off = [...untrue.map(({ name }) => name), ...failedTests(resolver, scope, call, target, args)];
-  const steady = [...args].filter(([, value]) => isSteady(scope, call, root, value)).map(([name]) => name);
+  const same = [...args].filter(([, value]) => isSteady(scope, call, root, value)).map(([name]) => name);
+  const steady = [...same, ...brought];
   return { ...(off.length > 0 && { off }), ...(steady.length > 0 && { steady }) };
 }
 
