@@ -4,13 +4,13 @@ import type { Endpoint, Response } from '../../model/endpoint.ts';
 import { nobody } from '../../model/example-owner.ts';
 import type { ArrayShape, Shape } from '../../model/shape.ts';
 import type { SystemIndex } from '../../model/system-index.ts';
-import { wordsOf } from '../../model/words.ts';
 import type { HttpExample } from '../review.ts';
 import { bodyOf, isKnown } from './body-of.ts';
 import { exampleRequest, graphqlMessage } from './example-request.ts';
 import { exampleError, exampleRefusal, exampleResponse } from './example-response.ts';
 import { filledEnvelope } from './filled-envelope.ts';
 import { graphqlExample, graphqlFragment } from './graphql-request.ts';
+import { inCamel } from './in-camel.ts';
 import { keyShape } from './key-shape.ts';
 import { isOfOne, mainAccesses, type Reaching } from './main-table.ts';
 import { ownerOfEndpoint } from './owner-of-endpoint.ts';
@@ -41,7 +41,8 @@ function actionExchange({ path, responses }: Endpoint): HttpExample {
 /** A field is asked for in a query, and answered below the names that lead to it. */
 function graphqlExchange(index: SystemIndex, endpoint: Endpoint): HttpExample {
   const service = index.component(endpoint.service);
-  const { query, answer, inferred } = graphqlExample(index, endpoint);
+  const guess = answerGuess(endpoint, accessesOf(index, endpoint));
+  const { query, answer, inferred } = graphqlExample(index, endpoint, guess);
   return {
     request: query === undefined ? graphqlFragment(endpoint) : graphqlMessage(endpoint, service, query),
     response: exampleResponse({ status: 200, example: answer }),
@@ -83,16 +84,6 @@ const inCamelCase: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 function spelled(service: Component | undefined, guess: Guess | undefined): Guess | undefined {
   if (guess === undefined || !inCamelCase.has(service?.language ?? '')) return guess;
   return { ...guess, shape: inCamel(guess.shape) };
-}
-
-function inCamel(shape: Shape): Shape {
-  if (shape.type === 'array') return { ...shape, items: inCamel(shape.items) };
-  if (shape.type !== 'object') return shape;
-  const fields = shape.fields.map((field) => {
-    const [first = '', ...rest] = wordsOf(field.name);
-    return { ...field, name: [first, ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('') };
-  });
-  return { ...shape, fields };
 }
 
 function repliesOf(index: SystemIndex, endpoint: Endpoint): readonly Response[] {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { endpoint, object, parameter, quote, text } from '../../../../test/support/system-builder.ts';
+import { systemOf } from '../../../../test/support/system-of.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { emptySystem, type System } from '../../model/system.ts';
 import { indexSystem } from '../../model/system-index.ts';
@@ -97,5 +98,47 @@ test('a field of another type of GraphQL is asked for inside of a query that lea
     ... on Audit { entries }
     ---
     HTTP/1.1 200 OK"
+  `);
+});
+
+test('where nothing says what a field gives, the columns of its rows are asked for', async () => {
+  const system = await systemOf({
+    'requirements.txt': 'ariadne\nsqlalchemy\n',
+    'app.py': `from ariadne import MutationType, QueryType
+from sqlalchemy import select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+query = QueryType()
+mutation = MutationType()
+
+class Base(DeclarativeBase): pass
+
+class Tide(Base):
+    __tablename__ = "tides"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    high_at: Mapped[str]
+
+@query.field("tides")
+def tides(*_):
+    with Session(engine) as session:
+        return session.scalars(select(Tide).limit(20)).all()
+
+@query.field("moon")
+def moon(*_):
+    return "full"
+`,
+  });
+  const shown = system.endpoints.map((each) => exchange(each, system).replace(/^[\s\S]*"query": /, ''));
+  expect(shown.join('\n')).toMatchInlineSnapshot(`
+    ""query { moon { __typename } }"
+    }
+    ---
+    HTTP/1.1 200 OK
+    "query { tides { id highAt } }"
+    }
+    ---
+    HTTP/1.1 200 OK
+    ---
+    the fields that are asked for from the columns of tides"
   `);
 });

@@ -6,6 +6,7 @@ import type { SystemIndex } from '../../model/system-index.ts';
 import { bodyOf } from './body-of.ts';
 import { graphqlLiteral } from './graphql-literal.ts';
 import { answerOf, type GraphqlWay, graphqlField, graphqlWay, isRootType } from './graphql-way.ts';
+import { inCamel } from './in-camel.ts';
 
 /** What is posted for a field of a schema, and what comes back. */
 export interface GraphqlExample {
@@ -16,18 +17,30 @@ export interface GraphqlExample {
   readonly inferred: readonly string[];
 }
 
-/** `/graphql#Query.orders`, or a field of another type inside of a query that leads to it. */
-export function graphqlExample(index: SystemIndex, endpoint: Endpoint): GraphqlExample {
+/** Rows that a field is likely to give, and what says so. */
+export interface GuessedRows {
+  readonly shape: Shape;
+  readonly from: string;
+}
+
+/**
+ * `/graphql#Query.orders`, or a field of another type inside of a query that leads to it. Where nothing says what it
+ * gives, its rows are asked for by `guess`: one or many are asked for alike, so nothing is answered then.
+ */
+export function graphqlExample(index: SystemIndex, endpoint: Endpoint, guess?: GuessedRows): GraphqlExample {
   const { type, field } = graphqlField(endpoint.path);
   const isRoot = isRootType(type);
   const way = isRoot ? undefined : graphqlWay(index, endpoint);
   const shape = pruned(answerOf(endpoint)) ?? pruned(way?.shape);
-  const own = `${field}${argumentsOf(endpoint)}${selection(shape)}`;
+  const guessed = shape === undefined && guess !== undefined ? inCamel(guess.shape) : undefined;
+  const own = `${field}${argumentsOf(endpoint)}${selection(shape ?? pruned(guessed))}`;
+  const fields =
+    guess !== undefined && guessed !== undefined ? [`the fields that are asked for from ${guess.from}`] : [];
   if (isRoot)
     return {
       query: `${type.toLowerCase()} { ${own} }`,
       answer: shape && { data: { [field]: exampleValue(shape, field, ownerOf(type)) } },
-      inferred: [],
+      inferred: fields,
     };
   if (way === undefined) return { query: undefined, answer: undefined, inferred: [] };
   const root = graphqlField(way.root.path);
@@ -35,7 +48,7 @@ export function graphqlExample(index: SystemIndex, endpoint: Endpoint): GraphqlE
   return {
     query: `${root.type.toLowerCase()} { ${root.field}${argumentsOf(way.root, true)} { ${inner} } }`,
     answer: shape && { data: { [root.field]: around(way, { [field]: exampleValue(shape, field, ownerOf(type)) }) } },
-    inferred: way.byName ? [`that ${root.field} gives ${type} from its name`] : [],
+    inferred: [...(way.byName ? [`that ${root.field} gives ${type} from its name`] : []), ...fields],
   };
 }
 
