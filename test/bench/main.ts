@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { repository } from '../support/repository.ts';
 import { writtenContract } from './contract.ts';
@@ -38,10 +39,12 @@ function compare(args: readonly string[]): void {
   ])
     for (const measure of measures.filter((each) => each.input === kind)) rows.push(...inProcess(measure, input));
   const ratios = ratiosOf(rows);
+  const runtime = `Node.js ${process.versions.node}, ${availableParallelism()} processors`;
+  console.log(`\n${runtime}`);
   printRows(rows, ratios);
   const out = path.join(repository, 'test/output/bench.json');
   mkdirSync(path.dirname(out), { recursive: true });
-  writeFileSync(out, JSON.stringify({ rows, ratios }, null, 2));
+  writeFileSync(out, JSON.stringify({ runtime, rows, ratios }, null, 2));
 }
 
 function inProcess(measure: Measure, input: { readonly name: string; readonly path: string }): readonly Row[] {
