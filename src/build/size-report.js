@@ -12,11 +12,11 @@ const budgets = [
   { part: 'model layer, loaded when a model is asked', limit: 650, files: bundle('dist/model.js') },
   {
     part: 'worker, loaded part by part',
-    limit: 3800,
+    limit: 4150,
     files: (outputs) => programs(outputs, 'dist/worker.mjs', 'dist/engine/'),
   },
   { part: 'protocol for agents, loaded by `mcp`', limit: 400, files: bundle('dist/mcp.js') },
-  { part: 'command line', limit: 1550, files: bundle('dist/cli.js') },
+  { part: 'command line', limit: 1850, files: bundle('dist/cli.js') },
   { part: 'review panel, first load', limit: 200, files: firstLoad('media/webview/review.js') },
   { part: 'sidebar, first load', limit: 160, files: firstLoad('media/webview/sidebar.js') },
   { part: 'webviews, everything', limit: 3500, files: (outputs) => within(outputs, 'media/webview/') },

@@ -59,6 +59,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'src/core/design',
     mayImport: ['src/core/model', 'src/core/syntax', 'src/core/graph', 'src/core/advice'],
+    packages: ['compromise/two'],
     because: 'a brief becomes a System like code does',
   },
   {

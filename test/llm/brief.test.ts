@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBrief } from '../../src/core/design/brief/read-brief.ts';
+import { briefFromProse } from '../../src/core/design/prose/brief-from-prose.ts';
 import { askForBrief } from '../../src/llm/brief/ask-for-brief.ts';
 import { briefRequest } from '../../src/llm/brief/brief-request.ts';
 import type { ChatModel } from '../../src/llm/transport/chat-model.ts';
@@ -21,7 +22,8 @@ function saying(text: string): ChatModel {
 
 function ask(answer: unknown) {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
-  return askForBrief(saying(text), briefRequest(prose), prose, new AbortController().signal);
+  const { around } = briefFromProse(prose);
+  return askForBrief(saying(text), briefRequest(prose), { prose, around }, new AbortController().signal);
 }
 
 const field = { type: 'text', values: [], optional: false, unique: false, personal: false, secret: false };

@@ -28,6 +28,7 @@ export function plural(word: string): string {
   if (unchanging.has(word)) return word;
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined;
   if (known !== undefined) return known;
+  if (word.endsWith('sman')) return `${word.slice(0, -2)}en`;
   if (/(?:s|x|z|ch|sh)$/.test(word)) return `${word}es`;
   return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
 }
@@ -36,6 +37,7 @@ export function singular(word: string): string {
   if (unchanging.has(word)) return word;
   const known = singulars.get(word);
   if (known !== undefined) return known;
+  if (word.endsWith('smen')) return `${word.slice(0, -2)}an`;
   if (/[^aeiou]ies$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:ss|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
   // `status`, `bus`, `analysis` and `address` end in an s of their own.

@@ -27,7 +27,8 @@ export async function askModelForBrief(architect: Architect, prose: string): Pro
     return architect.inquiry.stop();
   const { designs, inquiry } = architect;
   designs.setRun({ kind: 'running', doing: 'model' });
-  const answer = await layer.askForBrief(choice.model.open(preview), call, prose, turn.signal);
+  const { around } = await designs.read(prose);
+  const answer = await layer.askForBrief(choice.model.open(preview), call, { prose, around }, turn.signal);
   if (!turn.signal.aborted) inquiry.stop();
   if (!answer.ok) {
     const { kind } = answer.failure;

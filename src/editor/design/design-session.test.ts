@@ -21,7 +21,7 @@ function session() {
         return briefForm(question);
       },
       design: async (question) => designBrief(question),
-      prose: async () => ({ text: '', resources: 0, figures: 0 }),
+      prose: async () => ({ text: '', resources: 0, figures: 0, around: {} }),
       hints: async () => [],
       meaning: async () => undefined,
       close: async () => {},

@@ -1,4 +1,4 @@
-import { aroundInProse } from '../../core/design/prose/around-in-prose.ts';
+import type { AroundThings } from '../../core/design/prose/brief-from-prose.ts';
 import { writeBrief } from '../../core/design/prose/write-brief.ts';
 import type { DataValue } from '../../core/syntax/edit/data-value.ts';
 import { extractJson } from '../answer/extract-json.ts';
@@ -19,11 +19,17 @@ export type AskedBrief =
     }
   | { readonly ok: false; readonly failure: ModelFailure };
 
+/** A description, and what was read from it without a model. */
+export interface Described {
+  readonly prose: string;
+  readonly around: AroundThings;
+}
+
 /** Asks for the nouns of a description. What comes back is a proposal: a person sees it before it becomes anything. */
 export async function askForBrief(
   model: ChatModel,
   { request }: PlannedCall,
-  prose: string,
+  { prose, around }: Described,
   signal: AbortSignal,
 ): Promise<AskedBrief> {
   const asked = await ask(model, request, signal);
@@ -39,7 +45,8 @@ export async function askForBrief(
   const name = found?.value['name'];
   const resources = new Map(kept.map((resource) => [resource.name.toLowerCase(), written(resource, kept)]));
   const text = writeBrief(prose, {
-    ...aroundInProse(prose, new Set(resources.keys())),
+    ...around,
+    externals: (around.externals ?? []).filter((external) => !resources.has(external.name)),
     name: typeof name === 'string' && checkText([name]) === undefined ? name.trim().slice(0, 80) : undefined,
     resources,
     origin: 'Proposed by a model from a description: correct what is wrong before it is designed.',

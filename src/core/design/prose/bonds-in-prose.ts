@@ -1,4 +1,4 @@
-import { acts, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Noun, Said } from './story.ts';
 
 /** A row for each pair: who likes what. */
@@ -19,7 +19,7 @@ const bonds: Readonly<Record<string, string>> = {
 };
 
 /** `Users like posts and follow each other`: what people do to a thing at most once. */
-export function bondsInProse(said: readonly Said[], { isPerson }: Lexicon): readonly Bond[] {
+export function bondsInProse(said: readonly Said[], { isPerson, acts }: Lexicon): readonly Bond[] {
   const found = new Map<string, Bond>();
   for (const { words, nouns } of said) {
     const subject = nouns.find(({ name, end }) => isPerson(name) && acts(words, end));

@@ -68,7 +68,7 @@ test.each([
   ],
   [
     'Track deliveries of parcels by drivers: routes, stops, vehicles. 10 million parcels a year, 200 rps.',
-    'delivery belongs-to parcel, parcel belongs-to driver, driver, route, vehicle',
+    'delivery belongs-to parcel, parcel belongs-to driver, driver, route, stop, vehicle',
   ],
   [
     'Teachers create courses with lessons and quizzes; students enroll in courses and submit answers.',

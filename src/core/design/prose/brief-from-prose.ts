@@ -1,4 +1,4 @@
-import { plural } from '../../model/plural.ts';
+import { plural, singular } from '../../model/plural.ts';
 import { authInProse } from './auth-in-prose.ts';
 import { bondsInProse } from './bonds-in-prose.ts';
 import { externalsInProse } from './externals-in-prose.ts';
@@ -11,14 +11,18 @@ import { sentencesOf } from './sentences.ts';
 import type { Thing } from './story.ts';
 import { thingsInProse } from './things-in-prose.ts';
 import { thingOf } from './vocabulary.ts';
-import { figuresIn, writeBrief } from './write-brief.ts';
+import { figuresIn, type Proposed, writeBrief } from './write-brief.ts';
 
 /** A brief that a person corrects, and how much of it was said. */
 export interface ProseBrief {
   readonly text: string;
   readonly resources: number;
   readonly figures: number;
+  readonly around: AroundThings;
 }
+
+/** What the words say beside what is stored, for whoever is told by somebody else what that is. */
+export type AroundThings = Pick<Proposed, 'load' | 'externals' | 'auth'>;
 
 /**
  * Reads what can be read from words without understanding them: nouns that can be stored and who acts on them, figures
@@ -54,7 +58,12 @@ export function briefFromProse(prose: string): ProseBrief {
     origin: 'Read from a description, word by word: correct what is wrong and add what is missing.',
   });
   const said = figuresIn(prose, load) + found.filter((thing) => rowsOf(thing, prose) !== undefined).length;
-  return { text, resources: resources.size, figures: said + perSecond.size };
+  const around: AroundThings = {
+    load: loadByRates(prose, rates, false).load,
+    externals: externalsInProse(story.said, new Set(), story.lexicon).map((each) => ({ ...each, of: undefined })),
+    auth: authInProse(prose),
+  };
+  return { text, resources: resources.size, figures: said + perSecond.size, around };
 }
 
 /** `every clinic is a tenant`, `shops are tenants`: the word then says what the other is. */
@@ -63,7 +72,8 @@ function tenantIn(prose: string): string | undefined {
     /\b(?:every|each|an?)\s+([a-z]+)\s+is\s+(?:an?|its own|one)\s+tenant\b|\b([a-z]+)\s+are\s+(?:the\s+)?tenants\b/i.exec(
       prose,
     ) ?? [];
-  return thingOf((one ?? many ?? '').toLowerCase());
+  const [, whom] = /\bmulti-?tenant\b[^.:;]*?\bfor ([a-z]+)\b/i.exec(prose) ?? [];
+  return thingOf((one ?? many ?? whom ?? '').toLowerCase()) ?? (whom && singular(whom.toLowerCase()));
 }
 
 function rowsOf({ name, short }: Thing, prose: string): number | undefined {

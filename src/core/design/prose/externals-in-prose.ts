@@ -47,7 +47,7 @@ function isPaid(name: string): boolean {
 
 /** Between a thing and who it is sent to: `prescriptions are sent to an external pharmacy`. */
 const way =
-  /^(?:is|are|be|can|must|will|go|goes|sent|[a-z]+ed|to|through|via|by|an?|the|external|third-party|outside)$/;
+  /^(?:is|are|be|can|must|will|go|goes|sent|[a-z]+ed|to|through|via|by|out|an?|the|external|third-party|outside)$/;
 
 function sentNear(words: readonly string[], nouns: readonly Noun[], at: number): string | undefined {
   const last = nouns.findLast(({ end }) => end <= at);
@@ -55,7 +55,13 @@ function sentNear(words: readonly string[], nouns: readonly Noun[], at: number):
 }
 
 /** `Riders pay through Adyen after the ride`: what costs money, before or after. */
-function paidNear(nouns: readonly Noun[], at: number, { isPerson }: Lexicon): string | undefined {
+function paidNear(
+  nouns: readonly Noun[],
+  at: number,
+  things: ReadonlySet<string>,
+  { isPerson }: Lexicon,
+): string | undefined {
+  if (things.has('payment')) return 'payment';
   const paid = nouns.filter(({ name }) => !isPerson(name) && isPaid(name));
   return (paid.findLast(({ end }) => end <= at) ?? paid[0])?.name;
 }
@@ -74,7 +80,7 @@ export function externalsInProse(
       const name = called ?? match?.[0];
       if (match === null || name === undefined || things.has(name) || found.has(name)) continue;
       const at = wordAt(text, match.index);
-      const of = undo === undefined ? sentNear(words, nouns, at) : paidNear(nouns, at, lexicon);
+      const of = undo === undefined ? sentNear(words, nouns, at) : paidNear(nouns, at, things, lexicon);
       found.set(name, { name, timeout, undo, of, waited: undo !== undefined });
     }
   }

@@ -1,64 +1,76 @@
 import { singular } from '../../model/plural.ts';
-import { isMany, namedAsThings } from './named-as-things.ts';
+import { type Deeds, deedsOf } from './deeds.ts';
+import { isMachine } from './machines.ts';
+import { namedAsThings } from './named-as-things.ts';
+import { openThings } from './open-things.ts';
+import { type Phrase, phraseAt } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { modals, people, thingOf, verbs } from './vocabulary.ts';
+import { type Speech, speechOf } from './speech.ts';
+import { isUnstored } from './unstored.ts';
+import { people, thingOf } from './vocabulary.ts';
 
-/** Which words of a text are things, and which of those are people who act. */
-export interface Lexicon {
+/** Which words of a text are things, which of those are people who act, and what they do. */
+export interface Lexicon extends Deeds {
   /** The thing that a word means, in the plural too; undefined where it is none. */
   thingOf(word: string): string | undefined;
+  isAdjective(word: string): boolean;
+  /** The thing that two words name. */
+  pairOf(word: string, next: string): string | undefined;
   isPerson(name: string): boolean;
+  /** The noun that stands there, after what says more of it; whether or not it is a thing. */
+  phraseAt(words: readonly string[], from: number): Phrase | undefined;
 }
 
 /**
  * Words that backends usually store, and those of which the text itself says what they are: whoever does something, and
- * what is counted, made or kept.
+ * what it is done with.
  */
 export function lexiconOf(sentences: readonly Sentence[]): Lexicon {
+  const speech = speechOf(sentences);
+  const deeds = deedsOf(speech.isVerb);
   const actors = new Set<string>();
-  const counted = new Set<string>();
-  for (const { words } of sentences) {
-    const actor = actorIn(words);
-    if (actor !== undefined && thingOf(actor) === undefined) actors.add(actor);
-    for (const each of namedAsThings(words)) counted.add(each);
+  const found = new Set<string>();
+  for (const sentence of sentences) {
+    const words = outsideParentheses(sentence.words);
+    for (const actor of actorsIn(words, speech, deeds)) if (thingOf(actor) === undefined) actors.add(actor);
+    for (const each of [...namedAsThings(words), ...openThings(words, speech, deeds)]) found.add(each);
   }
   const own = (word: string): string | undefined =>
-    [word, singular(word)].find((each) => actors.has(each) || counted.has(each));
+    [word, singular(word)].find((each) => actors.has(each) || found.has(each));
   return {
+    ...deeds,
+    isAdjective: speech.isAdjective,
     thingOf: (word) => thingOf(word) ?? own(word),
+    pairOf: (word, next) => own(`${word} ${singular(next)}`),
     isPerson: (name) => people.has(name.split(' ').at(-1) ?? name) || actors.has(name),
+    phraseAt: (words, from) => phraseAt(words, from, speech),
   };
 }
 
-/** Between a modal and what is done: `should be able to book`, `may also see`. */
-const fillers = new Set('also be able to only not never always easily then first'.split(' '));
-
-/** What people do, beside what is a noun as well. */
-const deeds = new Set(
-  `answer ask ban belong browse check choose click configure confirm decline define find generate get give hand handle have hide invite log
-  look match pick prescribe read refuse reject reply scan search see sell sign start stop teach treat type write`.split(
-    /\s+/,
-  ),
-);
-
-/** Whether whoever stands before does something from here on. */
-export function acts(words: readonly string[], at: number): boolean {
-  let next = at;
-  if (modals.has(words[next] ?? '')) {
-    next += 1;
-    while (fillers.has(words[next] ?? '')) next += 1;
-  }
-  return isDeed(words[next] ?? '');
+/** `Couriers scan …`, `Registered shippers can create …`, `…; volunteers sort …`: who does something. */
+function actorsIn(words: readonly string[], speech: Speech, { acts }: Deeds): readonly string[] {
+  const begins = [0, ...words.flatMap((word, at) => (/^(?:,|:|and|then|but|by)$/.test(word) ? [at + 1] : []))];
+  const isActing = ({ at, end, isMany: many }: Phrase): boolean =>
+    many && (acts(words, end) || (words[at - 1] === 'by' && speech.isActor(words[end - 1] ?? '')));
+  return begins
+    .flatMap((at) => [at, at === 0 ? 1 : at, at === 0 ? 2 : at])
+    .flatMap((at) => phraseAt(words, at, speech) ?? [])
+    .filter((phrase) => isActing(phrase) || (phrase.isOne && isByTrade(words[phrase.end - 1] ?? '', speech)))
+    .map(({ name }) => name)
+    .filter((name) => !isMachine(name) && !isUnstored(name));
 }
 
-export function isDeed(word: string): boolean {
-  return verbs.has(word) || deeds.has(word);
+/** `Every accountant`, `a case worker`: people by what they are called. */
+function isByTrade(word: string, speech: Speech): boolean {
+  return speech.isActor(word) && /(?:er|or|ist|ian|eer|man|ant)s?$/.test(word);
 }
 
-/** `Couriers scan …`, `Registered shippers can create …`: who begins a sentence and does something. */
-function actorIn(words: readonly string[]): string | undefined {
-  return [0, 1, 2]
-    .filter((at) => isMany(words[at] ?? '') && acts(words, at + 1))
-    .map((at) => singular(words[at] ?? ''))
-    .at(0);
+/** What stands in parentheses describes what stands before them. */
+export function outsideParentheses(words: readonly string[]): readonly string[] {
+  let depth = 0;
+  return words.filter((word) => {
+    if (word === '(') depth += 1;
+    if (word === ')') depth -= 1;
+    return depth === 0 && word !== ')';
+  });
 }

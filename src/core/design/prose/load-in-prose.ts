@@ -1,3 +1,4 @@
+import { singular } from '../../model/plural.ts';
 import { amountOf as amount, writtenOut as counts, amountPattern as number, rounded } from './amounts.ts';
 
 /** Figures that are said with what they count. */
@@ -59,13 +60,15 @@ export function loadInProse(prose: string): ProseLoad {
   };
 }
 
+const yearly: Readonly<Record<string, number>> = { hour: 8760, day: 365, week: 52, month: 12, year: 1 };
+
 /** `200,000 customers`, `1.5 million orders a year`: rows after a year, and the noun that they are rows of. */
 export function rowsInProse(prose: string, plural: string): number | undefined {
   const found = first(
     prose.toLowerCase(),
     `${number}\\s*(?:[a-z]+\\s+)?${plural.replace(/[^\w ]/g, '.')}\\b(?:\\s*(?:are\\s+\\w+\\s+)?(?:per|a|an|each|every)\\s+(hour|day|week|month|year))?`,
   );
-  if (found === undefined) return undefined;
+  if (found === undefined) return dailyRows(prose, plural);
   const after = prose.slice(found.index + found[0].length);
   // `each with 5 lines` counts for one of them.
   if (/\beach (?:with|has|having)(?: about| around)?\s*$/i.test(prose.slice(0, found.index))) return undefined;
@@ -76,8 +79,17 @@ export function rowsInProse(prose: string, plural: string): number | undefined {
   if (found[3] === undefined && /^\s*(?:\/|per|an?\b|each|every)\s*(?:s|secs?|seconds?|mins?|minutes?)\b/i.test(after))
     return undefined;
   const whole = found[3] === undefined ? eachOf(prose.slice(0, found.index), after) : 1;
-  const yearly: Readonly<Record<string, number>> = { hour: 8760, day: 365, week: 52, month: 12, year: 1 };
   return Math.round(amountOf(found) * whole * (yearly[found[3] ?? 'year'] ?? 1));
+}
+
+/** `each passage (about 150,000 a day)` */
+function dailyRows(prose: string, plural: string): number | undefined {
+  const noun = `(?:${singular(plural)}|${plural})`.replace(/[^\w ()?:|]/g, '.');
+  const found = first(
+    prose.toLowerCase(),
+    `${noun} \\((?:about |around |some |up to |~ ?)?${number}\\s*(?:per|a|an|each|every)\\s+(hour|day|week|month|year)`,
+  );
+  return found && Math.round(amountOf(found) * (yearly[found[3] ?? 'year'] ?? 1));
 }
 
 /** `300 clinics with 40 users each`: so many times as many. */

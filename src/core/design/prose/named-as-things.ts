@@ -1,5 +1,11 @@
 import { singular } from '../../model/plural.ts';
+import { isMany as endsLikeMany } from './phrases.ts';
+import { isUnstored } from './unstored.ts';
 import { modals } from './vocabulary.ts';
+
+function isMany(word: string): boolean {
+  return endsLikeMany(word) && !isUnstored(singular(word));
+}
 
 /** Words of a sentence that it treats as things to be stored, whatever they are. */
 export function namedAsThings(words: readonly string[]): readonly string[] {
@@ -10,19 +16,9 @@ export function namedAsThings(words: readonly string[]): readonly string[] {
 function summedIn(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
     const isSum = words[at - 1] === 'other' && /^(?:and|or)$/.test(words[at - 2] ?? '') && isMany(words[at - 3] ?? '');
-    return isSum && isMany(word) && !makers.test(word) && !idle.has(singular(word)) ? [singular(word)] : [];
+    // A tool is what is built, and here it is what is kept.
+    return isSum && endsLikeMany(word) && !makers.test(word) && !/^(?:things|ways)$/.test(word) ? [singular(word)] : [];
   });
-}
-
-/** Many of something that has no place of its own: how long, how often, and what a service is asked. */
-const unstored = new Set(
-  `byte call change click connection detail hit hour day lookup minute million month operation other percent query read
-  request response second search thing thousand time view visitor week write year`.split(/\s+/),
-);
-
-export function isMany(word: string): boolean {
-  const one = singular(word);
-  return word.length > 3 && one !== word && /^[a-z]+$/.test(word) && !unstored.has(one);
 }
 
 /** `2,000 scans per second`, `40,000 bins` */
@@ -34,17 +30,12 @@ function countedIn(words: readonly string[]): readonly string[] {
 }
 
 /** Whoever builds it is no row of it. */
-const makers = /^(?:developers|engineers|programmers|people|teams?|servers|machines|bytes|euros|dollars)$/;
+const makers = /^(?:requests|developers|engineers|programmers|people|teams?|servers|machines|bytes|euros|dollars)$/;
 
 /** What is made, seen or handed over is stored. */
 const making = new Set(
   `add assign attach collect create define deliver generate handle import issue keep maintain manage post publish record
   register save see submit track upload view write`.split(/\s+/),
-);
-
-/** `make a lot`, `see the point`: said of no thing. */
-const idle = new Set(
-  'bit copy couple difference few kind list look lot note number order part plan sense set sort way'.split(' '),
 );
 
 /** `Teachers create assignments`, `students hand in solutions`, `articles belong to sections` */
@@ -58,7 +49,7 @@ function madeIn(words: readonly string[]): readonly string[] {
     if (isMany(noun)) return [singular(noun)];
     const isEnd =
       !/^[a-z]/.test(words[begin + 2] ?? '.') || /^(?:and|for|with|in|to|of|on|by)$/.test(words[begin + 2] ?? '');
-    return isOne && isEnd && /^[a-z]{4,}$/.test(noun) && !idle.has(noun) && !unstored.has(noun) ? [noun] : [];
+    return isOne && isEnd && /^[a-z]{4,}$/.test(noun) && !isUnstored(noun) ? [noun] : [];
   });
 }
 

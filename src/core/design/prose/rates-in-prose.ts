@@ -49,6 +49,12 @@ function* ratesIn(words: readonly string[]) {
     const unit = words[at + 2] ?? '';
     const span = spans.get(unit) ?? (asking.test(word) ? longSpans.get(unit) : undefined);
     if (span === undefined || !/^(?:per|a|an|each|every|\/)$/.test(words[at + 1] ?? '')) continue;
+    // `Bids come in bursts, up to 500 per second`
+    if (/^\d/.test(word)) {
+      const around = words.slice(Math.max(0, at - 3), at + 8).join(' ');
+      yield { what: words[0] ?? '', perSecond: amountOf(word) / span, around };
+      continue;
+    }
     const scale = [words[at - 1] ?? '', words[at - 2] ?? ''].find(isScale);
     const digits = words.slice(Math.max(0, at - 3), at).findLast((each) => /^\d/.test(each));
     if (digits === undefined) continue;

@@ -1,12 +1,15 @@
-import { acts, isDeed, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isMachine } from './machines.ts';
+import { isMany } from './phrases.ts';
 import { belong, type Noun, type Said, type Thing } from './story.ts';
-import { bookable, occasions, owning, parts } from './vocabulary.ts';
+import { bookable, isDocument, occasions, owning, parts } from './vocabulary.ts';
 
 /** Says nothing of how two things belong together. */
 const determiner = /^(?:an?|the|many|several|their|its|our|his|her|new|own|one|any|some|each|every|\d[\d.,]*)$/;
 
 /** Between a thing and where it goes: `images can be uploaded with a post`. */
-const passive = /^(?:can|may|must|should|will|is|are|be|been|[a-z]+ed|sent|kept|written|made|taken|given|sold|paid)$/;
+const passive =
+  /^(?:valid|available|can|may|must|should|will|is|are|be|been|[a-z]+ed|sent|kept|written|made|taken|given|sold|paid)$/;
 
 /** What the sentences before leave to the next. */
 interface Telling {
@@ -40,14 +43,15 @@ export function relate(
   for (const [index, noun] of nouns.entries()) {
     const own = found.get(noun.name);
     if (own === undefined) continue;
-    const place = { words, nouns, index, at: linkBefore(words, noun.at) };
-    const isActing = lexicon.isPerson(noun.name) && acts(words, noun.end);
+    const place = { words, nouns, index, at: linkBefore(words, noun.at, lexicon) };
+    const isActing = (lexicon.isPerson(noun.name) || isMachine(noun.name)) && lexicon.acts(words, noun.end);
     wholeOf(own, found);
     goOn(telling, place, isActing, found);
-    if (telling.before !== undefined && !isServed(telling, words))
+    if (telling.before !== undefined && !isRecurring(place) && !isServed(telling, words))
       relateBy(meantLink(telling, place), telling.before, own, lexicon);
-    if (!lexicon.isPerson(own.name) && isOfSubject(telling, place, own)) belong(own, telling.subject);
-    doneTo(telling, own, found);
+    if (isWhereSubjectIs(place)) belong(telling.subject ?? own, own);
+    else if (!lexicon.isPerson(own.name) && isOfSubject(telling, place, own)) belong(own, telling.subject);
+    doneTo(telling, own, found, lexicon);
     if (isActing) begin(telling, place, own, found, lexicon);
   }
 }
@@ -82,15 +86,34 @@ function meantLink({ link }: Telling, { nouns, index, at }: Place): string {
   return link === 'with' && last !== undefined && last.end < at ? 'in' : link;
 }
 
-function isOfSubject({ link }: Telling, { words, nouns, index, at }: Place, own: Thing): boolean {
-  const between = words.slice(at + 1, nouns[index]?.at);
-  const isPossessed = between.some((word) => /^(?:their|his|her|own)$/.test(word));
-  // `students hand in solutions`
-  return isPossessed || isTheirs(words[at - 1] === 'hand' ? 'submit' : link, own);
+/** `ratings are recalculated after every round` says when, `notes after each visit` of what. */
+function isRecurring({ words, nouns, index, at }: Place): boolean {
+  if (nouns[index - 1]?.end === at) return false;
+  const [link = '', next = ''] = [words[at], words[at + 1]];
+  return link === 'per' || (/^(?:after|before|during)$/.test(link) && /^(?:each|every)$/.test(next));
 }
 
+/** `case workers see families of their own district`: where they are, and not what they have. */
+function isWhereSubjectIs({ words, nouns, index, at }: Place): boolean {
+  const noun = nouns[index];
+  const isPossessed = words.slice(at + 1, noun?.at).some((word) => /^(?:their|his|her)$/.test(word));
+  return isPossessed && /^(?:of|in|at|from)$/.test(words[at] ?? '') && !isMany(words[(noun?.end ?? 0) - 1] ?? '');
+}
+
+function isOfSubject(telling: Telling, { words, nouns, index, at }: Place, own: Thing): boolean {
+  const between = words.slice(at + 1, nouns[index]?.at);
+  const { link } = telling;
+  const isPossessed = between.some((word) => /^(?:their|his|her|own)$/.test(word));
+  // `students hand in solutions`
+  const meant = words[at - 1] === 'hand' ? 'submit' : link;
+  return isPossessed || isTheirs(meant, own) || (isMachine(telling.subject?.name ?? '') && reporting.test(meant));
+}
+
+/** What a device tells is its own. */
+const reporting = /^(?:report|record|measure|emit|transmit|send)$/;
+
 /** `couriers scan parcels`, where scans are things too. */
-function doneTo({ link, subject }: Telling, own: Thing, found: ReadonlyMap<string, Thing>): void {
+function doneTo({ link, subject }: Telling, own: Thing, found: ReadonlyMap<string, Thing>, { isDeed }: Lexicon): void {
   const deed = isDeed(link) ? found.get(link) : undefined;
   if (deed === undefined || deed === own) return;
   belong(deed, subject);
@@ -121,21 +144,23 @@ const having = /^(?:with|has|have|contain|contains|include|includes|hold|holds)$
 const preposition = /^(?:of|by|from|in|on|for|to|at|after|during|about|per)$/;
 
 /** It says nothing that this program knows, so it may say more of the next word. */
-function isAdjective(word: string): boolean {
+function isAdjective(word: string, { isDeed }: Lexicon): boolean {
   return /^[a-z]{4,}$/.test(word) && !isDeed(word) && !preposition.test(word) && !having.test(word);
 }
 
 /** Over `one of our 40`, and over one word that only says more of the noun: `write treatment notes`. */
-function linkBefore(words: readonly string[], noun: number): number {
+function linkBefore(words: readonly string[], noun: number, lexicon: Lexicon): number {
   let at = noun - 1;
-  while (skips(words, at)) at -= 1;
+  while (skips(words, at, lexicon)) at -= 1;
   const [word = '', before = ''] = [words[at], words[at - 1]];
   const isFurther = owning.has(before) || bookable.has(before) || preposition.test(before);
-  return isFurther && isAdjective(word) ? at - 1 : at;
+  return isFurther && isAdjective(word, lexicon) ? at - 1 : at;
 }
 
-function skips(words: readonly string[], at: number): boolean {
+function skips(words: readonly string[], at: number, { isDeed }: Lexicon): boolean {
   const [word = '', before = ''] = [words[at], words[at - 1]];
+  // `drop off crates`
+  if (/^(?:off|out|up)$/.test(word) && isDeed(before)) return true;
   if (word === 'of') return /^(?:one|some|any|all)$/.test(before);
   return determiner.test(word) || (word === 'to' && before === 'up') || (word === 'up' && words[at + 1] === 'to');
 }
@@ -143,7 +168,8 @@ function skips(words: readonly string[], at: number): boolean {
 /** `order line` where orders are things too. */
 function wholeOf(own: Thing, found: ReadonlyMap<string, Thing>): void {
   const [first, second] = own.name.split(' ');
-  if (second !== undefined && first !== undefined && parts.has(second) && found.has(first)) own.partOf = first;
+  const isPart = second !== undefined && parts.has(second) && (second !== 'line' || isDocument(first));
+  if (isPart && first !== undefined && found.has(first)) own.partOf = first;
 }
 
 /** Given to many things, and many to one. */
@@ -153,7 +179,7 @@ function relateBy(link: string, before: Thing, own: Thing, { isPerson }: Lexicon
   if (having.test(link)) {
     if (parts.has(own.name)) own.partOf = before.name;
     else if (labels.has(own.name)) before.many.push(own.name);
-    else if (occasions.has(before.name) && isPerson(own.name)) belong(before, own);
+    else if (occasions.has(before.name.split(' ').at(-1) ?? '') && isPerson(own.name)) belong(before, own);
     else belong(own, before);
   } else if (preposition.test(link)) belong(before, own);
 }

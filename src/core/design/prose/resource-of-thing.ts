@@ -5,7 +5,7 @@ import type { Bond } from './bonds-in-prose.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { SaidOfThing } from './said-of-things.ts';
 import type { Thing } from './story.ts';
-import { usualAttributes } from './usual-attributes.ts';
+import { fileAttributes, usualAttributes } from './usual-attributes.ts';
 
 type Resource = Readonly<Record<string, DataValue>>;
 
@@ -78,17 +78,22 @@ export function eventOf(name: string): string {
   return `${kebab(name)}-created`;
 }
 
+/** `lab results (PDF)` */
+const formats = /^(?:pdfs?|jpe?gs?|pngs?|csv|docx?|xlsx?)$/;
+
 function attributesOf(
   { name, attributes, roles }: Thing,
   known: ReadonlySet<string>,
   { key }: SaidOfThing,
   lexicon: Lexicon,
 ): Readonly<Record<string, string>> {
-  const own = [...new Set(attributes)].filter((attribute) => !known.has(attribute));
+  const said = [...new Set(attributes)].filter((attribute) => !known.has(attribute));
+  const own = said.filter((attribute) => !formats.test(attribute));
+  if (own.length < said.length && own.length === 0) return fileAttributes;
   return {
     ...(key === undefined ? {} : { [camel(key)]: 'text(80) unique' }),
     ...(own.length === 0 && (key === undefined || lexicon.isPerson(name)) ? usualAttributes(name, lexicon) : {}),
-    ...Object.fromEntries(own.map((said) => [camel(said), typeOf(said)])),
+    ...Object.fromEntries(own.map((each) => [camel(each), typeOf(each)])),
     ...(roles.length === 0 ? {} : { role: roles.join(' | ') }),
   };
 }
@@ -102,7 +107,7 @@ const typesByName: readonly (readonly [RegExp, string])[] = [
   [/e-?mail/, 'email unique personal'],
   [/phone|mobile/, 'phone optional personal'],
   [/\b(?:price|amount|total|cost|fee|balance|salary)\b/, 'money'],
-  [/\b(?:quantity|count|stock|number|capacity|age|points|size)\b/, 'integer'],
+  [/\b(?:quantity|stars|count|stock|number|capacity|age|points|size)\b/, 'integer'],
   [/\b(?:rating|score|latitude|longitude|weight|height|temperature)\b/, 'number'],
   [/\b(?:birthday|date|due|day)\b/, 'date'],
   [/\b(?:time|at|timestamp|start|end)$/, 'timestamp'],

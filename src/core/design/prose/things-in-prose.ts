@@ -1,9 +1,10 @@
 import { singular } from '../../model/plural.ts';
 import { doDeeds } from './deeds-in-prose.ts';
-import { isDeed, type Lexicon, lexiconOf } from './lexicon.ts';
+import { hadInProse } from './had-in-prose.ts';
+import { type Lexicon, lexiconOf, outsideParentheses } from './lexicon.ts';
 import { newTelling, relate } from './relations-in-prose.ts';
 import { withRoles } from './roles-in-prose.ts';
-import { sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Noun, Said, Story, Thing } from './story.ts';
 import { parts, verbs } from './vocabulary.ts';
 
@@ -20,6 +21,7 @@ export function thingsInProse(prose: string): Story {
   for (const { words } of sentences)
     for (const { name, end } of nounsIn(words, found, lexicon))
       thing(name).attributes.push(...attributesAt(words, end));
+  forgetWhatItIsFor(sentences, found);
   const called = shortNames([...found.keys()]);
   for (const short of called.keys()) {
     const [own, whole] = [found.get(short), found.get(called.get(short) ?? '')];
@@ -28,14 +30,30 @@ export function thingsInProse(prose: string): Story {
     found.delete(short);
   }
   const said = sentences.map(({ text, words }): Said => {
-    const plain = withoutParentheses(words);
+    const plain = outsideParentheses(words);
     const nouns = nounsIn(plain, found, lexicon).map((noun) => ({ ...noun, name: called.get(noun.name) ?? noun.name }));
     return { text, words: plain, nouns };
   });
+  for (const each of said) hadInProse(each, found, lexicon);
   const telling = newTelling();
   for (const each of said) relate(each, found, lexicon, telling);
   for (const each of said) doDeeds(each, found, thing, lexicon);
   return { things: withRoles([...found.values()]), said, lexicon };
+}
+
+/** `An auction house for rare books` tells what it is about, where much else is told of it. */
+function forgetWhatItIsFor(sentences: readonly Sentence[], found: Map<string, Thing>): void {
+  const [first, ...others] = sentences;
+  if (first === undefined || found.size < 5 || first.words.includes(':')) return;
+  const about = first.words.lastIndexOf('for');
+  for (const name of [...found.keys()]) {
+    const isTold = (words: readonly string[]): boolean =>
+      words.some((word, at) => singular(word) === name || `${word} ${singular(words[at + 1] ?? '')}`.includes(name));
+    const [before, after] = [first.words.slice(0, about + 1), first.words.slice(about + 1)];
+    const isCounted = after.some((word) => /^\d/.test(word));
+    if (about >= 0 && !isCounted && isTold(after) && !isTold(before) && !others.some(({ words }) => isTold(words)))
+      found.delete(name);
+  }
 }
 
 /** `the owner` is the `pet owner` where only one kind of owner is spoken of. */
@@ -46,15 +64,6 @@ function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
     if (longer.length === 1 && longer[0] !== undefined) short.set(name, longer[0]);
   }
   return short;
-}
-
-function withoutParentheses(words: readonly string[]): readonly string[] {
-  let depth = 0;
-  return words.filter((word) => {
-    if (word === '(') depth += 1;
-    if (word === ')') depth -= 1;
-    return depth === 0 && word !== ')';
-  });
 }
 
 function nounsIn(words: readonly string[], known: ReadonlyMap<string, Thing>, lexicon: Lexicon): readonly Noun[] {
@@ -81,9 +90,11 @@ function nounAt(
   words: readonly string[],
   at: number,
   known: ReadonlyMap<string, Thing>,
-  { thingOf, isPerson }: Lexicon,
+  { thingOf, pairOf, isPerson, isDeed, isAdjective }: Lexicon,
 ): Noun | undefined {
   const [word = '', next = '', before = ''] = [words[at], words[at + 1], words[at - 1]];
+  const pair = at > 0 || !verbs.has(word) ? pairOf(word, next) : undefined;
+  if (pair !== undefined && before !== 'without') return { name: pair, at, end: at + 2 };
   const one = thingOf(word);
   const two = thingOf(next) ?? (parts.has(singular(next)) ? singular(next) : undefined);
   // `Track deliveries` says what is done, and `answers must come` how fast.
@@ -94,17 +105,23 @@ function nounAt(
   const isMany = who !== undefined && who !== before;
   if (isMany && (isDeed(word) || (isPerson(who) && word === one && next !== two && two !== undefined)))
     return undefined;
+  // `purchasing orders it`, `5 million monthly visitors`
+  if (word !== one && verbs.has(one) && /^(?:it|them)$/.test(next)) return undefined;
+  if (/^(?:daily|weekly|monthly|unique|concurrent)$/.test(before) && isPerson(one)) return undefined;
   // `A desk for vets` says whom it is built for.
   if (before === 'for' && isPerson(one) && !words.slice(0, at).some(isDeed)) return undefined;
   // `without an account`
   if (before === 'without' || (words[at - 2] === 'without' && /^(?:an?|any)$/.test(before))) return undefined;
-  const isDone = verbs.has(word) && /^(?:,|and|or|to|can|may|must|should|will)$/.test(before) && next !== two;
+  const isDone = isDeed(word) && /^(?:,|and|or|to|can|may|must|should|will)$/.test(before) && next !== two;
   if (isDone && two !== undefined && !parts.has(two)) return undefined;
   if (two !== undefined && word === one && next !== two) return { name: `${one} ${two}`, at, end: at + 2 };
   const isCollected = word === one && collections.test(next);
   const isPlural = word !== one || isCollected;
-  const isNamed = isPlural || /^(?:a|an|the|each|every|one|per|new|their|its|and|or|,|with|has)$/.test(before);
-  if (!isPlural && verbs.has(word) && !/^(?:a|an|the|each|every)$/.test(before)) return undefined;
+  const isNamed =
+    isPlural ||
+    (isAdjective(before) && /^(?:an?|the|each|every|and|or)$/.test(words[at - 2] ?? '')) ||
+    /^(?:a|an|the|each|every|one|per|new|their|its|and|or|,|with|has|own)$/.test(before);
+  if (!isPlural && verbs.has(word) && !/^(?:a|an|the|each|every|own|their|his|her)$/.test(before)) return undefined;
   // `an online shop for …` says what is built and not what is stored.
   const isWhole =
     !isPlural && at < 5 && /^(?:for|where|that|which|to|with|:)$/.test(words[at + 1] ?? '') && !known.has(one);

@@ -47,6 +47,7 @@ evening. A vet must never be booked twice for the same slot. Treatment notes mus
         attributes:
           name: text
       reminder:
+        belongsTo: pet owner
         attributes:
           dueAt: timestamp
           sentAt: timestamp optional readOnly
@@ -56,7 +57,7 @@ evening. A vet must never be booked twice for the same slot. Treatment notes mus
           read:
           list:
           update:
-      note:
+      treatment note:
         belongsTo: [vet, visit]
         attributes:
           body: long-text

@@ -4,14 +4,14 @@ import { singular } from '../../model/plural.ts';
 const things = new Set(
   `account address agent album alarm alert answer appointment article artist asset attachment auction author bag bid bike bill
   board book booking branch brand budget building campaign car card cart catalog category certificate channel chapter
-  chat claim class clinic comment company contact contract conversation copy country coupon courier course credit customer dataset
+  chat claim class clinic comment company contact contract conversation copy coupon courier course credit customer dataset
   delivery department deposit device discount doctor document donation driver employee enrollment entry episode event exam
   expense feature file flight folder follower game garden gift group guest holiday hotel house image ingredient
   instructor inventory invoice issue item job journal label lead league lecture lesson letter library like line list
   listing loan location lock log machine match meal measurement mechanic meter medication meeting member membership menu message
   milestone moderator movie note notification offer office order organization organisation organizer owner package page parcel part
   participant partner passenger patient payment payout permission pet photo plan player playlist policy post
-  prescription price product profile project property provider purchase question queue quiz quote rating reaction reading
+  prescription product profile project property provider purchase question queue quiz quote rating reaction reading
   receipt recipe refund reminder rental repair report reservation restaurant result return review ride role room route rule
   salary sale schedule school score season seat seller sensor session shift shipment shipper shop song sprint stage statement
   station stock store story student subject subscriber subscription supplier survey table tag task tax teacher team
@@ -30,9 +30,16 @@ export const people = new Set(
 /** What does not exist without the thing it belongs to. */
 export const parts = new Set(['attachment', 'detail', 'entry', 'item', 'line', 'option', 'position', 'row', 'step']);
 
+/** What has lines: those of a bus are none. */
+export function isDocument(name = ''): boolean {
+  return /^(?:basket|bill|cart|delivery|invoice|order|purchase|quote|receipt|shipment)$/.test(name);
+}
+
 /** After these a row is of whoever did it: a book that is borrowed belongs to nobody who borrows it. */
 export const owning = new Set(
-  'add create file keep leave make open own pay place post publish register save send submit upload write'.split(' '),
+  'add bring create drop enter file get keep leave make open own pay place post publish receive register save send submit upload write'.split(
+    ' ',
+  ),
 );
 
 /** Nouns that are verbs as well. */
@@ -52,7 +59,7 @@ export function thingOf(word: string): string | undefined {
 
 /** What takes place at a time, and is booked or held for it. */
 export const occasions = new Set(
-  'appointment booking class event exam flight lesson loan meeting rental reservation ride session shift trip visit'.split(
+  'appointment booking class concert consultation event exam flight lesson loan meeting rental reservation ride session shift trip visit'.split(
     ' ',
   ),
 );

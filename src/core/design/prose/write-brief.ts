@@ -87,7 +87,10 @@ function withRows(name: string, value: DataValue, prose: string): DataValue {
 function nameIn(goals: readonly string[]): string {
   const first = goals.find((goal) => /^\p{L}/u.test(goal) && !saysLimit(goal)) ?? '';
   const [head = ''] = first
-    .replace(/^(?:i|we) (?:want|need|would like|run|have|are)(?: to build)? /i, '')
+    .replace(
+      /^(?:i|we)(?:['’](?:re|m))? (?:want|need|would like|run|have|are|am|building|making|planning)(?: building)?(?: to build)? /i,
+      '',
+    )
     // `We collect readings from …` is about readings.
     .replace(/^(?:i|we) [a-z]+ (.+?) (?:from|in|by|with|on|at|that|which|to|for)\b.*$/i, '$1')
     .replace(/ (?:of|from) \d.*$/, '')
