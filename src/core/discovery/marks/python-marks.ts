@@ -3,7 +3,7 @@ import { wordList } from './word-list.ts';
 
 /** Packages as they stand behind `import` and `from`, also by a module within them. */
 const pythonPackages = wordList(`
-  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apscheduler ariadne asyncpg authlib aws_lambda_powertools azure blacksheep boto3
+  aio_pika aiobotocore aiohttp aiokafka aiomysql aiopg aioredis alembic apiflask apscheduler ariadne asyncpg authlib aws_lambda_powertools azure blacksheep boto3
   bottle cassandra celery chalice clickhouse_driver confluent_kafka connexion databases django django_filters django_redis django_rq dramatiq
   elasticsearch falcon fastapi fastapi_\\w+ faststream flask flask_\\w+ gino google graphene graphene_\\w+ grpc grpclib httpx huey ibis jose jwt kafka kombu litestar
   marshmallow mongoengine motor MySQLdb mysql nameko nats ninja odmantic paho passlib peewee pika piccolo prisma psycopg psycopg2

@@ -8,11 +8,26 @@ export const sqlalchemy = {
   /** Functions that begin a statement. */
   statements: { select: 'select', insert: 'insert', update: 'update', delete: 'delete' } as Record<string, DataVerb>,
   /** Methods that run a statement. */
-  runners: ['execute', 'scalars', 'scalar', 'exec', 'stream', 'stream_scalars', 'fetch_all', 'fetch_one', 'fetch_val'],
+  runners: [
+    'execute',
+    'scalars',
+    'scalar',
+    'exec',
+    'stream',
+    'stream_scalars',
+    'fetch_all',
+    'fetch_one',
+    'fetch_val',
+    'first_or_404',
+    'one_or_404',
+  ],
+  /** Of these, what gives one row. */
+  single: ['scalar', 'fetch_one', 'fetch_val', 'first_or_404', 'one_or_404'],
   /** Methods by which a session reads or writes one object or class. */
   session: {
     get: 'select',
     get_one: 'select',
+    get_or_404: 'select',
     add: 'insert',
     add_all: 'insert',
     merge: 'upsert',

@@ -3,6 +3,7 @@ import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { byKey } from './by-key.ts';
 import { isSession } from './is-session.ts';
 import { objectModel, relatedRows } from './sqlalchemy-object.ts';
 
@@ -35,7 +36,7 @@ export function readChangedObjects(spot: CallSpot, facts: OperationFacts): boole
       table,
       verb: 'update',
       many: false,
-      filtersKnown: false,
+      ...byKey(entry),
     });
   }
   const added = appendedRows(spot, earlier);

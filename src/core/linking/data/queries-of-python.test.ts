@@ -243,7 +243,7 @@ def rename(id: int, name: str):
     GET /hikes/free → select hikes
     POST /hikes → insert hikes
     PUT /hikes/{id} → select hikes by id limited
-    PUT /hikes/{id} → update hikes"
+    PUT /hikes/{id} → update hikes by id"
   `);
 });
 
@@ -301,7 +301,7 @@ def get_session():
 `,
   });
   expect(accessesText(system)).toMatchInlineSnapshot(`
-    "DELETE /reels/{id} → delete reel
+    "DELETE /reels/{id} → delete reel by id
     POST /kites → insert kite
     POST /reels → insert reel"
   `);

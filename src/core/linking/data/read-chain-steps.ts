@@ -178,7 +178,7 @@ function addFilter(
 }
 
 /** `'%' . $name . '%'` */
-function startsOpen(spot: CallSpot, context: Context, pattern: Value | undefined): boolean {
+export function startsOpen(spot: CallSpot, context: Context, pattern: Value | undefined): boolean {
   return pattern !== undefined && resolveText(spot.resolver, context, pattern)?.text.startsWith('%') === true;
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import type { OperationFacts } from '../operations/operation-facts.ts';
 import { type AccessFact, plainAccess } from './access-fact.ts';
+import { byKey } from './by-key.ts';
 import { chainAccesses } from './chain-accesses.ts';
 import { readChangedObjects } from './changed-objects.ts';
 import { withOwnModel } from './class-models.ts';
@@ -260,7 +261,7 @@ export function takeOne(reading: ChainReading): void {
 
 /** Whether what goes on with the result takes one row of it: `.scalars().first()`, also by way of a variable. */
 export function takesOne(spot: CallSpot): boolean {
-  if (spot.call.name === 'scalar' || spot.call.name === 'fetch_one' || spot.call.name === 'fetch_val') return true;
+  if (sqlalchemy.single.includes(spot.call.name)) return true;
   const scope = spot.resolver.scopes.get(spot.context.file);
   if (scope === undefined) return false;
   const { calls, bindings } = scope.outline;
@@ -343,7 +344,7 @@ function readObject(spot: CallSpot, facts: OperationFacts): boolean {
     // What was loaded and changed is updated.
     verb: verb === 'insert' && found.loaded ? 'update' : verb,
     many: spot.call.name === 'add_all' || spot.call.name.startsWith('bulk_'),
-    filtersKnown: verb === 'insert',
+    ...(verb === 'delete' || (verb === 'insert' && found.loaded) ? byKey(entry) : { filtersKnown: verb === 'insert' }),
     ...(!spot.call.name.startsWith('bulk_') && !savedInLoop(spot, sending) && { gathered: true as const }),
   });
   return true;

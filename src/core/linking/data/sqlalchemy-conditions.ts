@@ -5,7 +5,7 @@ import type { Context } from '../definition.ts';
 import type { CallSpot } from '../operations/call-spot.ts';
 import { collectedItems } from './collected-items.ts';
 import { entityName } from './entity-repository.ts';
-import { type ChainReading, type Mention, readAtTimes } from './read-chain-steps.ts';
+import { type ChainReading, type Mention, readAtTimes, startsOpen } from './read-chain-steps.ts';
 import { columnOf, relationOf } from './schema-catalog.ts';
 
 const joining = new Set(['and_', 'or_', 'not_']);
@@ -92,7 +92,13 @@ function addCalled(spot: CallSpot, context: Context, index: number, reading: Cha
   const operator = Object.hasOwn(sqlalchemy.operators, call.name) ? sqlalchemy.operators[call.name] : undefined;
   const column = call.on === undefined ? undefined : mentionOf(spot, context, call.on);
   if (operator === undefined || column === undefined) reading.filtersKnown = false;
-  else addFilter(spot, column, operator, reading);
+  else
+    addFilter(
+      spot,
+      column,
+      operator === 'like' && startsOpen(spot, context, call.args[0]) ? 'contains' : operator,
+      reading,
+    );
 }
 
 /** `on_loan = exists().where(…)`: a condition that has a name. */

@@ -88,14 +88,14 @@ async def leave(rider_id: int, uow: Uow):
 `,
   });
   expect(accessesText(system)).toMatchInlineSnapshot(`
-    "DELETE /riders/{rider_id} → delete riders
+    "DELETE /riders/{rider_id} → delete riders by id
     DELETE /riders/{rider_id} → select riders by id limited
     PATCH /horses/{horse_id} → select horses by id limited
-    PATCH /horses/{horse_id} → update horses
+    PATCH /horses/{horse_id} → update horses by id
     POST /horses → insert horses
     POST /horses/{horse_id}/shoes → insert shoes
     POST /horses/{horse_id}/shoes → select horses by id limited
     PUT /riders/{rider_id} → select riders by id limited
-    PUT /riders/{rider_id} → update riders"
+    PUT /riders/{rider_id} → update riders by id"
   `);
 });

@@ -81,6 +81,7 @@ import { readPhpCaches } from '../php/read-php-caches.ts';
 import { readPhpClients } from '../php/read-php-clients.ts';
 import { readPhpMessages } from '../php/read-php-messages.ts';
 import { readQuerydsl } from '../querydsl/read-querydsl.ts';
+import { readRaisedErrors } from '../rails/read-raised-errors.ts';
 import { readContextReplies } from '../replies/read-context-replies.ts';
 import { readDjangoReplies } from '../replies/read-django-replies.ts';
 import { readEntityReplies } from '../replies/read-entity-replies.ts';
@@ -174,11 +175,13 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readAbstractDao, languages: jvm },
   { read: readEntityManager, languages: jvm },
   { read: readAlchemyRepository, languages: ['python'] },
+  { read: readPythonReplies, languages: ['python'] },
   { read: readSqlalchemy, languages: ['python'] },
   { read: readPeewee, languages: ['python'] },
   { read: readQueryFiles, languages: ['python'] },
   { read: readDjangoQuery, languages: ['python'] },
   { read: readSequel, languages: ['ruby'] },
+  { read: readRaisedErrors, languages: ['ruby'] },
   { read: readActiveRecord, languages: ['ruby'] },
   { read: readEloquent, languages: ['php'] },
   { read: readPhpRecords, languages: ['php'] },
@@ -207,7 +210,6 @@ const readers: readonly Reading<CallReader>[] = [
   { read: readDispatchedEvents, languages: ['python'] },
   { read: readCache },
   { read: readPhpReplies, languages: ['php'] },
-  { read: readPythonReplies, languages: ['python'] },
   { read: readDjangoReplies, languages: ['python'] },
   { read: readDotnetReplies, languages: ['csharp'] },
   { read: readReplies },

@@ -1,12 +1,13 @@
 import type { CallOutline, Value } from '../../syntax/outline.ts';
 import type { Context } from '../definition.ts';
 import { functionBehind } from '../operations/handler-of.ts';
+import { rescuedStatuses } from '../rails/rescued-statuses.ts';
 import type { Resolver } from '../resolver.ts';
 import type { Scope } from '../scope.ts';
 import { statusIn } from './status-in.ts';
 
 /**
- * What applications of FastAPI, Flask and Laravel are told to answer for exceptions of the workspace, by where their classes
+ * What applications of FastAPI, Flask, Laravel and Rails are told to answer for exceptions of the workspace, by where their classes
  * stand: `@app.exception_handler(Missing)`, `$exceptions->render(fn (SlotTaken $e) => response()->json([], 409))`.
  */
 export function registeredExceptions(resolver: Resolver): Map<string, number> {
@@ -24,6 +25,10 @@ export function registeredExceptions(resolver: Resolver): Map<string, number> {
             found.set(`${each.file}#${each.cls}`, status);
     }
   }
+  for (const { context, error, status } of rescuedStatuses(resolver))
+    for (const each of resolver.value(context, error))
+      if (each.kind === 'class' && !found.has(`${each.file}#${each.cls}`))
+        found.set(`${each.file}#${each.cls}`, status);
   return found;
 }
 

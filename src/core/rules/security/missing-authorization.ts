@@ -244,10 +244,13 @@ function ownWork(index: SystemIndex, endpoint: Endpoint): readonly Reached[] {
 /** Libraries by which the row is read before it is changed. */
 const loading: ReadonlySet<string> = new Set(['active-record', 'django', 'eloquent', 'sqlalchemy']);
 
+/** Nobody is signed in, or what is sent is taken, wrong or too much: neither speaks of whose a row is. */
+const ofNoOwner: ReadonlySet<number> = new Set([401, 409, 422, 429]);
+
 /** The row is read by its key before it is changed, and nothing on the way could refuse whoever asks. */
 function isReadByKeyAlone(index: SystemIndex, endpoint: Endpoint, table: Table, work: readonly Reached[]): boolean {
   if (work.some(({ operation }) => operation.throws === true || index.callsOf(operation.id).length > 0)) return false;
-  if (endpoint.responses.some(({ status, missing }) => status >= 300 && status !== 401 && missing !== true))
+  if (endpoint.responses.some(({ status, missing }) => status >= 300 && !ofNoOwner.has(status) && missing !== true))
     return false;
   return work.every(({ operation }) =>
     index.accessesOf(operation.id).every((access) => {
