@@ -66,6 +66,8 @@ export interface DataAccess extends Element {
   readonly again?: true | undefined;
   /** Asked by the library before it writes: whether another row has the value already, as a validation of the model says. */
   readonly validates?: true | undefined;
+  /** Asks whether there is any row, not how many. */
+  readonly exists?: true | undefined;
   /** Waits with all others until the unit of work is saved, which sends them together. */
   readonly gathered?: true | undefined;
   /** Loads a relation of the object in this parameter, which keeps it from then on; `this.user`: of the object itself. */

@@ -29,6 +29,7 @@ export interface AccessFact {
   readonly again?: true | undefined;
   /** Whether another row has the value already, before it is written. */
   readonly validates?: true | undefined;
+  readonly exists?: true | undefined;
   /** Waits until the unit of work is saved. */
   readonly gathered?: true | undefined;
   /** Loads a relation of the object in this parameter of the operation, which keeps it from then on. */

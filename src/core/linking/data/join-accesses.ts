@@ -56,6 +56,7 @@ export function joinAccesses(facts: readonly AccessFact[], storeOf: StoreOf): Jo
       ...(fact.spot.atTimes && { atTimes: fact.spot.atTimes }),
       ...(fact.again && { again: fact.again }),
       ...(fact.validates && { validates: fact.validates }),
+      ...(fact.exists && { exists: fact.exists }),
       ...(fact.gathered && { gathered: fact.gathered }),
       ...(fact.keptBy && { keptBy: fact.keptBy }),
       library: fact.library,

@@ -8,6 +8,7 @@ import { calleesOf } from '../call-sites.ts';
 import { mediatedHandlers } from '../csharp/mediated-handlers.ts';
 import type { AccessFact } from '../data/access-fact.ts';
 import { extendedMethods } from '../data/extended-clients.ts';
+import { noteExistence } from '../data/note-existence.ts';
 import { objectMethods } from '../data/object-methods.ts';
 import type { Definition } from '../definition.ts';
 import { isInside } from '../guards/guard-by-body.ts';
@@ -175,6 +176,7 @@ function readOperation(
     const before = { accesses: facts.accesses.length, outbound: facts.outbound.length };
     for (const watch of watchers) watch(spot, facts);
     const explained = readers.some((read) => read(spot, facts));
+    noteExistence(spot, facts, before.accesses);
     noteInputs(spot, facts, before);
     const called = explained ? [] : calledFunctions(input, scope, spot, place);
     for (const target of [...called, ...hooksRun(spot, facts.accesses.slice(before.accesses), called)]) {

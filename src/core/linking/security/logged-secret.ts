@@ -60,7 +60,7 @@ function isSecret(name: string): boolean {
 }
 
 const secretName =
-  /^\$?(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|(?:access|refresh|api|auth|reset|session|remember|bearer)_?Token|(?:access|refresh|api|auth|reset|session|remember|bearer)_token|plainTextToken|privateKey|private_key|secretKey|secret_key|(?:credit)?[_-]?card[_-]?number|cvv2?|cvc2?|ssn|social[_-]?security[_-]?number)$/i;
+  /^\$?(?:(?:new|old|current|plain|raw|user|client|api|access|refresh|jwt|bearer|private|secret)[_-]?)*(?:password|passwd|passphrase|clientSecret|client_secret|apiKey|api_key|(?:access|refresh|api|auth|reset|session|remember|bearer)_?Token|(?:access|refresh|api|auth|reset|session|remember|bearer)_token|plainTextToken|tokenValue|privateKey|private_key|secretKey|secret_key|(?:credit)?[_-]?card[_-]?number|cvv2?|cvc2?|ssn|social[_-]?security[_-]?number)$/i;
 
 /** Addresses of databases hold the password of their user. */
 const address = /^(?:(?:database|db|postgres(?:ql)?|mysql|mongo(?:db)?)_?(?:url|uri|dsn)|connection_?string|dsn)$/i;

@@ -84,13 +84,25 @@ function isName({ filters: [filter, ...others] }: DataAccess): boolean {
   return filter !== undefined && others.length === 0 && natural.test(filter.column);
 }
 
-/** Somebody and one thing, of which the route refuses a second: `WHERE course_id = $1 AND student_id = $2`, and 409. */
-function isBond(index: SystemIndex, endpoint: Endpoint, table: Table, { filters }: DataAccess): boolean {
+/**
+ * Of two columns what a route refuses a second time, by 409: somebody and one thing, `WHERE course_id = $1 AND student_id =
+ * $2`, or whether one thing has any row at a time, which nobody counts up to a number.
+ */
+function isBond(index: SystemIndex, endpoint: Endpoint, table: Table, look: DataAccess): boolean {
+  const { filters } = look;
   if (filters.length !== 2 || !endpoint.responses.some(({ status }) => status === conflict)) return false;
   const people = ownerColumns(index, table);
   const isPerson = (column: string): boolean => people.some((each) => sameColumn(each, column));
-  const things = filters.filter(({ column }) => !isPerson(column));
-  return things.length === 1 && things.every(({ column }) => refers(table, column));
+  const [thing, another] = filters.filter(({ column }) => !isPerson(column) && refers(table, column));
+  if (thing === undefined || another !== undefined) return false;
+  return filters.some(
+    ({ column }) => column !== thing.column && (isPerson(column) || (look.exists === true && isMoment(table, column))),
+  );
+}
+
+function isMoment({ columns }: Table, column: string): boolean {
+  const found = columns.find(({ name }) => sameColumn(name, column));
+  return found !== undefined && /^(?:date|time)/i.test(found.type);
 }
 
 const conflict = 409;

@@ -158,3 +158,58 @@ test('somebody has one thing once, where the route refuses a second', async () =
   // Whoever answers as if nothing had been there refuses none.
   expect(await told('', 200)).toBe('');
 });
+
+/** Rooms that are let by the day, and `look` before it. */
+function rooms(look: string, key = ''): Parameters<typeof systemOf>[0] {
+  return {
+    'pom.xml': '<project><artifactId>rooms</artifactId></project>',
+    'src/main/resources/db/migration/V1__rooms.sql': `CREATE TABLE rooms (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE nights (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, room_id bigint NOT NULL REFERENCES rooms (id), day date NOT NULL);
+CREATE ${key} INDEX nights_room_day ON nights (room_id, day);
+`,
+    'src/main/java/Night.java': `import jakarta.persistence.*;
+import java.time.LocalDate;
+@Entity @Table(name = "nights")
+public class Night { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; @Column(name = "room_id") Long roomId; LocalDate day; }
+`,
+    'src/main/java/Nights.java': `import java.time.LocalDate;
+import org.springframework.data.jpa.repository.JpaRepository;
+public interface Nights extends JpaRepository<Night, Long> {
+  boolean existsByRoomIdAndDay(Long roomId, LocalDate day);
+  long countByRoomIdAndDay(Long roomId, LocalDate day);
+}
+`,
+    'src/main/java/NightController.java': `import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.server.ResponseStatusException;
+@RestController
+public class NightController {
+  private final Nights nights;
+  NightController(Nights nights) { this.nights = nights; }
+  @PostMapping("/v1/nights")
+  public Night let(@RequestBody Night night) {
+    if (${look}) throw new ResponseStatusException(HttpStatus.CONFLICT);
+    return nights.save(night);
+  }
+}
+`,
+  };
+}
+
+test('a thing has one row at a time where a route asks whether there is any, and not how many', async () => {
+  const told = async (look: string, key?: string): Promise<string> =>
+    spoken(missingUniqueKey, await systemOf(rooms(look, key)));
+  expect(await told('nights.existsByRoomIdAndDay(night.roomId, night.day)')).toMatchInlineSnapshot(`
+    "medium: POST /v1/nights looks whether room_id and day of nights are taken, and the table does not forbid it twice
+    Between the look and the insert another request may do the same: two rows with the same room_id and day stand in nights, and everything that finds a row by room_id takes either.
+    fix: \`ALTER TABLE nights ADD UNIQUE (room_id, day);\`, and answer 409 where the insert violates it.
+    at src/main/java/NightController.java: if (nights.existsByRoomIdAndDay(night.roomId, night.day)) throw new ResponseStatusException(HttpStatus.CONFLICT);
+    at src/main/java/NightController.java: return nights.save(night);
+    at src/main/java/NightController.java: @PostMapping("/v1/nights")
+    public Night let(@RequestBody Night night) {
+    at src/main/java/Night.java: @Entity @Table(name = "nights")
+    public class Night { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; @Column(name = "room_id") Long roomId; LocalDate day; }"
+  `);
+  expect(await told('nights.existsByRoomIdAndDay(night.roomId, night.day)', 'UNIQUE')).toBe('');
+  expect(await told('nights.countByRoomIdAndDay(night.roomId, night.day) >= 4')).toBe('');
+});
