@@ -3,7 +3,7 @@ import { type Deeds, deedsOf } from './deeds.ts';
 import { isMachine } from './machines.ts';
 import { namedAsThings } from './named-as-things.ts';
 import { openThings } from './open-things.ts';
-import { type Phrase, phraseAt } from './phrases.ts';
+import { endOfSubject, type Phrase, phraseAt } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import { type Speech, speechOf } from './speech.ts';
 import { isUnstored } from './unstored.ts';
@@ -50,8 +50,10 @@ export function lexiconOf(sentences: readonly Sentence[]): Lexicon {
 /** `Couriers scan …`, `Registered shippers can create …`, `…; volunteers sort …`: who does something. */
 function actorsIn(words: readonly string[], speech: Speech, { acts }: Deeds): readonly string[] {
   const begins = [0, ...words.flatMap((word, at) => (/^(?:,|:|and|then|but|by)$/.test(word) ? [at + 1] : []))];
-  const isActing = ({ at, end, isMany: many }: Phrase): boolean =>
-    many && (acts(words, end) || (words[at - 1] === 'by' && speech.isActor(words[end - 1] ?? '')));
+  const isActing = (phrase: Phrase): boolean =>
+    phrase.isMany &&
+    (acts(words, endOfSubject(words, phrase, speech)) ||
+      (words[phrase.at - 1] === 'by' && speech.isActor(words[phrase.end - 1] ?? '')));
   return begins
     .flatMap((at) => [at, at === 0 ? 1 : at, at === 0 ? 2 : at])
     .flatMap((at) => phraseAt(words, at, speech) ?? [])

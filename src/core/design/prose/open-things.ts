@@ -1,7 +1,8 @@
 import { type Deeds, isDoneByOne } from './deeds.ts';
-import { isMany, type Phrase, phraseAt } from './phrases.ts';
+import { endOfSubject, isMany, type Phrase, phraseAt } from './phrases.ts';
 import type { Speech } from './speech.ts';
 import { isUnstored } from './unstored.ts';
+import { thingOf } from './vocabulary.ts';
 
 type Words = readonly string[];
 
@@ -38,13 +39,14 @@ function subjectsIn(words: Words, speech: Speech, deeds: Deeds): readonly Phrase
     if (at > 0 && !/^(?:,|:|;|and|but|while|when|where|then|which)$/.test(words[at - 1] ?? '')) return [];
     const phrase = phraseAt(words, at, speech);
     if (phrase === undefined) return [];
-    const next = words[phrase.end] ?? '';
+    const end = endOfSubject(words, phrase, speech);
+    const next = words[end] ?? '';
     const isSubject = phrase.isMany
-      ? deeds.acts(words, phrase.end) ||
+      ? deeds.acts(words, end) ||
         speech.isVerb(next) ||
         /^(?:are|have|were|get|go|come|arrive|must|can|may|should|will)$/.test(next)
       : phrase.isOne &&
-        (isDoneByOne(next) || (next === 'is' && /^(?:[a-z]+ed|made|sent|written)$/.test(words[phrase.end + 1] ?? '')));
+        (isDoneByOne(next) || (next === 'is' && /^(?:[a-z]+ed|made|sent|written)$/.test(words[end + 1] ?? '')));
     return isSubject ? [phrase] : [];
   });
 }
@@ -87,15 +89,19 @@ function listedIn(words: Words, speech: Speech, deeds: Deeds): readonly Phrase[]
 /** What stands there, and whatever commas and `and` add to it. */
 function rowFrom(words: Words, from: number, speech: Speech, deeds: Deeds): readonly Phrase[] {
   const row: Phrase[] = [];
+  // `save them to collections and plan meals`, `for every purchase and redeem rewards`
+  const doesMore = (at: number, { isOne }: Phrase): boolean => {
+    const word = words[at] ?? '';
+    const isBeforeMany = isMany(words[at + 1] ?? '');
+    if (isOne && isBeforeMany && words[at - 1] === 'and' && thingOf(word) === undefined) return true;
+    return (speech.isVerb(word) && !speech.isNoun(word)) || (deeds.isDeed(word) && isBeforeMany);
+  };
   let next = phraseAt(words, from, speech);
   while (next !== undefined) {
     row.push(next);
     let on = next.end;
     while (/^(?:,|and|or)$/.test(words[on] ?? '')) on += 1;
-    const word = words[on] ?? '';
-    // `save them to collections and plan meals`
-    const isDone = (speech.isVerb(word) && !speech.isNoun(word)) || (deeds.isDeed(word) && isMany(words[on + 1] ?? ''));
-    next = on === next.end || isDone ? undefined : phraseAt(words, on, speech);
+    next = on === next.end || doesMore(on, next) ? undefined : phraseAt(words, on, speech);
   }
   return row;
 }

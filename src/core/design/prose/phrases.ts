@@ -56,6 +56,11 @@ export function phraseAt(words: readonly string[], from: number, speech: Speech)
   };
 }
 
+/** Over what says more of whoever begins a sentence: `parents of minors`. */
+export function endOfSubject(words: readonly string[], { end }: Phrase, speech: Speech): number {
+  return words[end] === 'of' ? (phraseAt(words, end + 1, speech)?.end ?? end) : end;
+}
+
 function isSingle(words: readonly string[], from: number, at: number): boolean {
   return words.slice(Math.max(0, from - 1), at).some((word) => single.test(word));
 }

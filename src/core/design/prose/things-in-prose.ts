@@ -2,11 +2,11 @@ import { singular } from '../../model/plural.ts';
 import { doDeeds } from './deeds-in-prose.ts';
 import { hadInProse } from './had-in-prose.ts';
 import { type Lexicon, lexiconOf, outsideParentheses } from './lexicon.ts';
+import { nounAt } from './noun-at.ts';
 import { newTelling, relate } from './relations-in-prose.ts';
 import { withRoles } from './roles-in-prose.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Noun, Said, Story, Thing } from './story.ts';
-import { parts, verbs } from './vocabulary.ts';
 
 /** Nouns that can be stored, in the order in which they are said. */
 export function thingsInProse(prose: string): Story {
@@ -80,52 +80,6 @@ function nounsIn(words: readonly string[], known: ReadonlyMap<string, Thing>, le
     at = noun?.end ?? at + 1;
   }
   return nouns;
-}
-
-/** Of which there are many under a word for all of them: `the vaccination history of a pet`. */
-const collections = /^(?:history|records?|log|data)$/;
-
-/** `order lines` is one thing, `orders` another; a verb that is also a noun counts as a noun only in the plural. */
-function nounAt(
-  words: readonly string[],
-  at: number,
-  known: ReadonlyMap<string, Thing>,
-  { thingOf, pairOf, isPerson, isDeed, isAdjective }: Lexicon,
-): Noun | undefined {
-  const [word = '', next = '', before = ''] = [words[at], words[at + 1], words[at - 1]];
-  const pair = at > 0 || !verbs.has(word) ? pairOf(word, next) : undefined;
-  if (pair !== undefined && before !== 'without') return { name: pair, at, end: at + 2 };
-  const one = thingOf(word);
-  const two = thingOf(next) ?? (parts.has(singular(next)) ? singular(next) : undefined);
-  // `Track deliveries` says what is done, and `answers must come` how fast.
-  if (one === undefined || (at === 0 && verbs.has(word))) return undefined;
-  if (!isPerson(one) && /^(?:must|should|come|within)$/.test(next) && words[at + 2] !== 'be') return undefined;
-  // `patients upload documents`, `agents refund rides`: the noun before is who does it.
-  const who = thingOf(before);
-  const isMany = who !== undefined && who !== before;
-  if (isMany && (isDeed(word) || (isPerson(who) && word === one && next !== two && two !== undefined)))
-    return undefined;
-  // `purchasing orders it`, `5 million monthly visitors`
-  if (word !== one && verbs.has(one) && /^(?:it|them)$/.test(next)) return undefined;
-  if (/^(?:daily|weekly|monthly|unique|concurrent)$/.test(before) && isPerson(one)) return undefined;
-  // `A desk for vets` says whom it is built for.
-  if (before === 'for' && isPerson(one) && !words.slice(0, at).some(isDeed)) return undefined;
-  // `without an account`
-  if (before === 'without' || (words[at - 2] === 'without' && /^(?:an?|any)$/.test(before))) return undefined;
-  const isDone = isDeed(word) && /^(?:,|and|or|to|can|may|must|should|will)$/.test(before) && next !== two;
-  if (isDone && two !== undefined && !parts.has(two)) return undefined;
-  if (two !== undefined && word === one && next !== two) return { name: `${one} ${two}`, at, end: at + 2 };
-  const isCollected = word === one && collections.test(next);
-  const isPlural = word !== one || isCollected;
-  const isNamed =
-    isPlural ||
-    (isAdjective(before) && /^(?:an?|the|each|every|and|or)$/.test(words[at - 2] ?? '')) ||
-    /^(?:a|an|the|each|every|one|per|new|their|its|and|or|,|with|has|own)$/.test(before);
-  if (!isPlural && verbs.has(word) && !/^(?:a|an|the|each|every|own|their|his|her)$/.test(before)) return undefined;
-  // `an online shop for …` says what is built and not what is stored.
-  const isWhole =
-    !isPlural && at < 5 && /^(?:for|where|that|which|to|with|:)$/.test(words[at + 1] ?? '') && !known.has(one);
-  return isNamed && !isWhole ? { name: one, at, end: at + (isCollected ? 2 : 1) } : undefined;
 }
 
 /** `products (sku, title, price)`; `products with a title and a price` where the words are no things themselves. */

@@ -37,7 +37,7 @@ export function isDocument(name = ''): boolean {
 
 /** After these a row is of whoever did it: a book that is borrowed belongs to nobody who borrows it. */
 export const owning = new Set(
-  'add bring create drop enter file get keep leave make open own pay place post publish receive register save send submit upload write'.split(
+  'add bring create drop enter file get keep leave make open own pay place post publish receive register save send sign submit upload write'.split(
     ' ',
   ),
 );
