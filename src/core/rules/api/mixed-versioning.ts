@@ -44,10 +44,10 @@ export const mixedVersioning: Rule = {
 /** Where most are versioned, one without is a slip; sign-in and the like often stand beside the API on purpose. */
 function unversioned(paths: readonly ApiPath[]): readonly ApiPath[] {
   const without = paths.filter(({ path }) => !path.split('/').some((part) => /^v\d+(?:\.\d+)?$/i.test(part)));
+  if (paths.length - without.length < enough || without.length * 4 > paths.length) return [];
   // Whatever is mounted whole, such as a console of jobs, has versions of its own.
   const isMounted = ({ methods }: ApiPath): boolean => methods.every((method) => method === 'ANY');
-  const found = without.filter((each) => each.path !== '/' && !isPublicByNature(each.path) && !isMounted(each));
-  return paths.length - without.length >= enough && without.length * 4 <= paths.length ? found : [];
+  return without.filter((each) => each.path !== '/' && !isPublicByNature(each.path) && !isMounted(each));
 }
 
 const enough = 4;

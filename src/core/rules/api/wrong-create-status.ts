@@ -65,7 +65,8 @@ function reportFull({ contract }: Document, full: readonly ContractOperation[]):
 
 function reportPlain({ contract }: Document, { createAnswers201, source }: Profile): readonly Report[] {
   const { operations } = contract;
-  const creations = operations.filter((operation) => isCreation(operation, operations));
+  const collections = collectionsOf(operations);
+  const creations = operations.filter((operation) => isCreation(operation, collections));
   const is201 = creations.filter((operation) => answers(operation, 201)).length;
   const plain = is201 > 0 || createAnswers201 === true ? creations.filter(answersPlain) : [];
   if (plain.length === 0) return [];
@@ -105,16 +106,18 @@ function museum(status: string): Record<string, string> {
 }
 
 /** A POST to a collection of which each member has an address. */
-function isCreation({ method, path }: ContractOperation, operations: readonly ContractOperation[]): boolean {
-  const member = (other: string): boolean =>
-    other.startsWith(`${path}/`) &&
-    isParameter(other.slice(path.length + 1)) &&
-    !other.slice(path.length + 1).includes('/');
-  return (
-    method === 'POST' &&
-    !/search|query|filter|login|validate|batch|bulk/i.test(path) &&
-    operations.some((other) => other.method === 'GET' && member(other.path))
-  );
+function isCreation({ method, path }: ContractOperation, collections: ReadonlySet<string>): boolean {
+  return method === 'POST' && collections.has(path) && !/search|query|filter|login|validate|batch|bulk/i.test(path);
+}
+
+/** What stands before the last parameter of a path that is read. */
+function collectionsOf(operations: readonly ContractOperation[]): ReadonlySet<string> {
+  const members = operations.filter(({ method, path }) => method === 'GET' && isParameter(lastOf(path)));
+  return new Set(members.map(({ path }) => path.slice(0, path.lastIndexOf('/'))));
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function answers({ responses }: ContractOperation, status: number): boolean {
