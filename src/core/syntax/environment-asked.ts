@@ -1,4 +1,5 @@
 import type { LightNode } from './light-tree.ts';
+import { sidesOf } from './sides-of.ts';
 
 /** Where something runs: with those who use the system, or only where developers work. */
 export type Environment = 'development' | 'production';
@@ -37,18 +38,6 @@ export function environmentAsked(text: string, node: LightNode, depth = 0): Envi
   return left !== undefined && left.where === right?.where
     ? { where: left.where, exactly: left.exactly && right.exactly }
     : undefined;
-}
-
-/** What `&&` or `||` joins. */
-function sidesOf(text: string, node: LightNode) {
-  const operands = node.children.filter(
-    ({ field, type }) => field !== 'operator' && !/^(?:&&|\|\||and|or)$/.test(type),
-  );
-  const [left, right] = operands;
-  if (left === undefined || right === undefined || operands.length !== 2) return undefined;
-  const operator = text.slice(left.end, right.start).trim();
-  if (!/^(?:&&|\|\||and|or)$/.test(operator)) return undefined;
-  return { operands: [left, right], isAnd: operator === '&&' || operator === 'and' };
 }
 
 /** What the environment is called that a program asks for by name. */

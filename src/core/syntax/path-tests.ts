@@ -2,6 +2,7 @@ import { functionAround } from './function-around.ts';
 import type { LightNode } from './light-tree.ts';
 import type { FunctionOutline, PathTest, Value } from './outline.ts';
 import { childOf } from './reader.ts';
+import { sidesOf } from './sides-of.ts';
 
 /** A cheap look before the tree is walked once more: code that asks where a request goes, within a condition. */
 const told =
@@ -114,18 +115,6 @@ function testsIn(source: Source, node: LightNode, negated: boolean, depth: numbe
 
 function asksMethod(text: string, { start, end }: LightNode): boolean {
   return /\bmethod\b/i.test(text.slice(start, end));
-}
-
-/** What `&&` or `||` joins. */
-function sidesOf(text: string, node: LightNode) {
-  const operands = node.children.filter(
-    ({ field, type }) => field !== 'operator' && !/^(?:&&|\|\||and|or)$/.test(type),
-  );
-  const [left, right] = operands;
-  if (left === undefined || right === undefined || operands.length !== 2) return undefined;
-  const operator = text.slice(left.end, right.start).trim();
-  if (!/^(?:&&|\|\||and|or)$/.test(operator)) return undefined;
-  return { operands: [left, right], isAnd: operator === '&&' || operator === 'and' };
 }
 
 /** `request.path in OPEN`, `strings.HasPrefix(r.URL.Path, "/open")`, `open.some((each) => req.path.startsWith(each))`. */
