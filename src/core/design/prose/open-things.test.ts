@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readBrief } from '../brief/read-brief.ts';
 import { briefFromProse } from './brief-from-prose.ts';
+import { sentencesOf } from './sentences.ts';
 
 test('nouns that no list of usual ones has are found by what people do with them', () => {
   expect(
@@ -107,6 +108,14 @@ test('words of no language that it knows leave nothing behind, and no error', ()
         ({ message }) => !/at least one/.test(message),
       ),
     ).toEqual([]);
+});
+
+test('what has no end is read in pieces, and nothing of it is lost', () => {
+  const endless = 'donors drop off crates of food at collection points and '.repeat(800);
+  const pieces = sentencesOf(endless);
+  expect(Math.max(...pieces.map(({ words }) => words.length))).toBeLessThan(400);
+  expect(pieces.flatMap(({ words }) => words)).toEqual(endless.trim().split(' '));
+  expect(briefFromProse(endless).resources).toBe(3);
 });
 
 /** Of what nobody counted. */
