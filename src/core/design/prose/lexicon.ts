@@ -49,13 +49,13 @@ export function lexiconOf(sentences: readonly Sentence[]): Lexicon {
 
 /** `Couriers scan …`, `Registered shippers can create …`, `…; volunteers sort …`: who does something. */
 function actorsIn(words: readonly string[], speech: Speech, { acts }: Deeds): readonly string[] {
-  const begins = [0, ...words.flatMap((word, at) => (/^(?:,|:|and|then|but|by)$/.test(word) ? [at + 1] : []))];
+  // `Registered shippers …`: the first words may say more of who it is.
+  const begins = [0, 1, 2, ...words.flatMap((word, at) => (/^(?:,|:|and|then|but|by)$/.test(word) ? [at + 1] : []))];
   const isActing = (phrase: Phrase): boolean =>
     phrase.isMany &&
     (acts(words, endOfSubject(words, phrase, speech)) ||
       (words[phrase.at - 1] === 'by' && speech.isActor(words[phrase.end - 1] ?? '')));
   return begins
-    .flatMap((at) => [at, at === 0 ? 1 : at, at === 0 ? 2 : at])
     .flatMap((at) => phraseAt(words, at, speech) ?? [])
     .filter((phrase) => isActing(phrase) || (phrase.isOne && isByTrade(words[phrase.end - 1] ?? '', speech)))
     .map(({ name }) => name)

@@ -1,7 +1,7 @@
 const machines =
-  /(?:^|\s)(?:analy[sz]er|auction|bot|bus|car|camera|computer|controller|counter|device|drone|gateway|job|kiosk|locker|machine|meter|monitor|order|parcel|printer|robot|scanner|sensor|server|station|terminal|tracker|train|truck|van|unit|vehicle|wearable|worker node)$/;
+  /(?:^|\s)(?:analy[sz]er|auction|bot|bus|car|camera|computer|controller|counter|device|drone|gateway|job|kiosk|locker|machine|meter|monitor|order|parcel|printer|robot|scanner|sensor|server|station|terminal|tracker|train|truck|van|unit|vehicle|wearable)$/;
 
-/** They report and read as people do, and have no name and no address. */
+/** What reports, reads or closes as people do, and has no name and no address of its own. */
 export function isMachine(name: string): boolean {
   return machines.test(name);
 }

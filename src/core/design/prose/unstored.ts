@@ -20,22 +20,12 @@ const attributes = `address age amount availability balance birthday body capaci
   description duration email gender height id language length mail name number occupancy password percentage phone pin
   position price priority quantity size state status text title total type url value weight`;
 
-const words = (said: string): readonly string[] => said.split(/\s+/);
-const none: ReadonlySet<string> = new Set([passing, idle, built, attributes].flatMap(words));
-const had: ReadonlySet<string> = new Set(words(attributes));
+const setOf = (...said: readonly string[]): ReadonlySet<string> => new Set(said.flatMap((each) => each.split(/\s+/)));
+/** Of these a word before makes no thing either: `due date`, `billing system`. */
+const never = setOf(passing, built, attributes);
+const alone = setOf(idle);
 
 /** Words that are stored nowhere by themselves, in the singular. */
 export function isUnstored(name: string): boolean {
-  return none.has(name.split(' ').at(-1) ?? name) && (!name.includes(' ') || isAttribute(name) || isBuilt(name));
-}
-
-/** `due date`, `reserve price` */
-export function isAttribute(name: string): boolean {
-  return had.has(name.split(' ').at(-1) ?? name);
-}
-
-const parts: ReadonlySet<string> = new Set([...words(built), ...words(passing)]);
-
-function isBuilt(name: string): boolean {
-  return parts.has(name.split(' ').at(-1) ?? name);
+  return never.has(name.split(' ').at(-1) ?? name) || alone.has(name);
 }
